@@ -1,0 +1,3 @@
+export default {
+  vocabulary: { enabled: true, resolve: './src/plugins/vocabulary' },
+};

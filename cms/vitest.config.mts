@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * `*.test.ts` are pure and run once; `*.cms.test.ts` boot the real CMS and run on each database.
+ * The CMS runs from dist/: test/harness/compile.ts compiles it first.
+ */
+const cms = (database: 'sqlite' | 'postgres') => ({
+  test: {
+    name: database,
+    include: ['{src,test,scripts}/**/*.cms.test.ts'],
+    env: { TEST_DATABASE: database },
+    globalSetup: ['test/harness/compile.ts', ...(database === 'postgres' ? ['test/harness/postgres-setup.ts'] : [])],
+    pool: 'forks' as const,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['{src,test,scripts,config}/**/*.test.ts'], exclude: ['**/*.cms.test.ts', '**/node_modules/**'] } },
+      cms('sqlite'),
+      cms('postgres'),
+    ],
+  },
+});
