@@ -8,4 +8,5 @@ export default {
   transfer: { token: { salt: secrets.transferTokenSalt } },
   secrets: { encryptionKey: secrets.encryptionKey },
   flags: { nps: false, promoteEE: false },
+  watchIgnoreFiles: ['**/scripts/**', '**/seed/**', '**/test/**', '**/types/**', '**/*.test.ts', '**/vitest.config.mts*'],
 };

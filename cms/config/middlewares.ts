@@ -1,5 +1,5 @@
+// Without strapi::logger: it would write every address with its query, and so what people search for.
 export default [
-  'strapi::logger',
   'strapi::errors',
   'strapi::security',
   { name: 'strapi::cors', config: { origin: [] } },

@@ -1,6 +1,12 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { readEnvironment, readSecrets } from '../src/environment';
 
 const { cms, dataDir } = readEnvironment();
+
+// Uploads are data: they live, move and are backed up with the database. Strapi writes to the folder but does not make it.
+const publicDir = join(dataDir, 'public');
+mkdirSync(join(publicDir, 'uploads'), { recursive: true });
 
 export default {
   host: cms.host,
@@ -8,6 +14,7 @@ export default {
   url: cms.publicUrl,
   proxy: { koa: true },
   app: { keys: [readSecrets(dataDir).appKey] },
+  dirs: { public: publicDir },
   logger: { updates: { enabled: false }, startup: { enabled: false } },
   webhooks: { populateRelations: false },
 };
