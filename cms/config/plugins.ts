@@ -1,3 +1,4 @@
 export default {
+  delivery: { enabled: true, resolve: './src/plugins/delivery' },
   vocabulary: { enabled: true, resolve: './src/plugins/vocabulary' },
 };

@@ -1,0 +1,104 @@
+import type { Server } from 'node:http';
+import type { Core } from '@strapi/strapi';
+import { locales, defaultLocale } from '../../../../config/locales';
+import { readEnvironment, readSecrets } from '../../../environment';
+import { createApi } from './http/api';
+import { type Drain, trackRequests } from './http/drain';
+import { createPreviewToken, PREVIEW_LIFETIME_MS } from './http/preview-token';
+import { answerBrokenRequests, serveApi } from './http/server';
+import { type RawSchema, toContentModel, type TypeModel } from './project/model';
+import { ChangeWatch } from './store/changes';
+import { createProjector } from './store/projector';
+import { type Progress, rebuild, verify } from './store/reconcile';
+import { acceptSignature, ensureTables, modelSignature } from './store/tables';
+import type { Dialect } from './store/sql';
+
+/** Changes of other processes are seen this soon, and time-dependent records are looked after this often. */
+const WATCH_MS = 250;
+const EXPIRY_MS = 15_000;
+const DRAIN_MS = 10_000;
+const CACHE_BYTES = 64 * 1024 * 1024;
+
+function readModel(strapi: Core.Strapi) {
+  const schemas = Object.values(strapi.contentTypes).filter(({ uid }) => uid.startsWith('api::'));
+  return toContentModel(schemas as unknown as RawSchema[], strapi.components as never);
+}
+
+/** The read side: keeps records equal to what is published, and serves them. */
+export function createDelivery(strapi: Core.Strapi) {
+  const model = readModel(strapi);
+  const dialect: Dialect = strapi.db.dialect.client === 'postgres' ? 'postgres' : 'sqlite';
+  const clock = { now: () => new Date() };
+  const now = () => clock.now();
+  const projector = createProjector(strapi, { model, locales, now });
+  const pool = () => strapi.db.connection;
+  const changes = new ChangeWatch(pool, (error) => strapi.log.error(error));
+  const { previewSecret } = readSecrets(readEnvironment().dataDir);
+  const api = createApi({
+    strapi, projector, changes, previewSecret, now, cacheBytes: CACHE_BYTES,
+    reader: { get db() { return pool(); }, dialect, types: model.types },
+    limits: { locales: locales.map(({ code }) => code), defaultLocale },
+    chains: new Map(locales.map(({ code, fallback }) => [code, fallback])),
+  });
+  let drain: Drain | undefined;
+  let expiry: NodeJS.Timeout | undefined;
+
+  const typeOf = (uid: string): TypeModel | undefined => [...model.types.values()].find((type) => type.uid === uid);
+
+  /** Delivers again what time alone has changed, such as a testimonial whose consent has ended. */
+  async function deliverDue(): Promise<void> {
+    for (const { type: name, document_id } of await projector.due()) {
+      const type = model.types.get(name);
+      if (type) await strapi.db.transaction(() => projector.deliver(type, [document_id]));
+    }
+    await changes.refresh();
+  }
+
+  return {
+    model,
+    projector,
+    changes,
+    api,
+    clock,
+    deliverDue,
+
+    async start(): Promise<void> {
+      const signature = modelSignature(model, locales);
+      if (await ensureTables(pool(), dialect, model, signature)) {
+        const changed = await rebuild(strapi, projector);
+        await acceptSignature(pool(), signature);
+        strapi.log.info(`delivery: the content model is new, ${changed} records were made`);
+      }
+      await deliverDue();
+      changes.start(WATCH_MS);
+      expiry = setInterval(() => void deliverDue().catch((error: unknown) => strapi.log.error(error)), EXPIRY_MS);
+      expiry.unref();
+      const server: Server = strapi.server.httpServer;
+      serveApi(server, api);
+      answerBrokenRequests(server);
+      drain = trackRequests(server);
+    },
+
+    async stop(): Promise<void> {
+      clearInterval(expiry);
+      await drain?.finish(DRAIN_MS);
+      await changes.stop();
+    },
+
+    /** Projects a document again; for the Document Service middleware, inside its transaction. */
+    async deliver(uid: string, documentId: string): Promise<void> {
+      const type = typeOf(uid);
+      if (type) await projector.deliver(type, [documentId]);
+    },
+
+    refresh: () => changes.refresh(),
+    rebuild: (onProgress?: (progress: Progress) => void) => rebuild(strapi, projector, onProgress),
+    verify: (onProgress?: (progress: Progress) => void) => verify(strapi, projector, onProgress),
+
+    /** A link's token for the draft of a document, good for a quarter of an hour. */
+    previewToken: (uid: string, documentId: string): string =>
+      createPreviewToken({ type: typeOf(uid)?.name ?? '', documentId, expiresAt: now().getTime() + PREVIEW_LIFETIME_MS }, previewSecret),
+  };
+}
+
+export type Delivery = ReturnType<typeof createDelivery>;

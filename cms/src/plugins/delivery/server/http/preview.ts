@@ -1,0 +1,18 @@
+import { type Reader, renderUnstored } from '../query/fetch';
+import type { EntryQuery } from '../query/parse';
+import type { Projector } from '../store/projector';
+
+/**
+ * The draft of a document, through the same projection as its record will come. What it relates to is shown as published.
+ * Null where there is no draft, or where safety would leave no record.
+ */
+export async function previewEntry(reader: Reader, projector: Projector, query: EntryQuery, documentId: string): Promise<string | null> {
+  const { type } = query.selection;
+  const [projection] = await projector.project(type, [documentId], 'draft');
+  const { locale, variant } = query.localization;
+  const view = projection?.record?.views.find((candidate) => !type.localized || (candidate.locale === locale && candidate.variant === variant));
+  if (!projection?.record || !view) return null;
+  const row = { document_id: documentId, json: JSON.stringify(view.entry) };
+  const entry = await renderUnstored(reader, query.selection, query.localization, row, projection.record.links);
+  return `{"data":${entry},"meta":{"preview":true}}`;
+}

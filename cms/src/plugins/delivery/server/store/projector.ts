@@ -1,0 +1,109 @@
+import type { Core } from '@strapi/strapi';
+import { currentConnection } from '../../../../documents/connection';
+import type { ContentModel, TypeModel } from '../project/model';
+import { type DeliveryRecord, projectDocument } from '../project/record';
+import { consentChangesAt } from '../project/safety';
+import type { ProjectionContext, SourceDocument } from '../project/source';
+import { loadDocuments, type Status } from './load';
+import { type DocumentFacts, storeRecord } from './records';
+import { select, type SqlConnection } from './sql';
+
+export interface ProjectorOptions {
+  model: ContentModel;
+  locales: ProjectionContext['locales'];
+  now: () => Date;
+}
+
+export interface Projection {
+  facts: DocumentFacts;
+  record: DeliveryRecord | null;
+}
+
+/** Turns documents of the write side into records. Everything here runs in the caller's transaction, if there is one. */
+export function createProjector(strapi: Core.Strapi, { model, locales, now }: ProjectorOptions) {
+  const connection = (): SqlConnection => currentConnection(strapi);
+
+  async function regionsOfCountry(): Promise<Map<string, string[]>> {
+    const rows = (await strapi.db.query('api::region.region').findMany({ select: ['documentId', 'countries'] })) as { documentId: string; countries: unknown }[];
+    const regions = new Map<string, string[]>();
+    for (const { documentId, countries } of rows) {
+      for (const code of Array.isArray(countries) ? countries.map(String) : []) regions.set(code, [...(regions.get(code) ?? []), documentId]);
+    }
+    return regions;
+  }
+
+  const isGeneralised = (document: SourceDocument): boolean => document.safety?.visibility === 'generalised';
+
+  async function context(documents: readonly SourceDocument[]): Promise<ProjectionContext> {
+    return { now: now(), locales, regionsOfCountry: documents.some(isGeneralised) ? await regionsOfCountry() : new Map() };
+  }
+
+  /** Projects documents without storing anything. A document with no row left has no record. */
+  async function project(type: TypeModel, ids: readonly string[], status: Status = 'published'): Promise<Projection[]> {
+    const documents = await loadDocuments(strapi, connection(), type, ids, status);
+    const projection = await context(documents);
+    return ids.map((documentId) => {
+      const document = documents.find((candidate) => candidate.documentId === documentId);
+      return {
+        facts: {
+          documentId,
+          visibility: document?.safety?.visibility ?? 'public',
+          published: (document?.versions.size ?? 0) > 0,
+          expiresAt: document && document.versions.size > 0 ? consentChangesAt(document.consent, projection.now) : null,
+        },
+        record: document ? projectDocument(model, type, document, projection) : null,
+      };
+    });
+  }
+
+  /** A generalised document shows the region its country is in, so a change of regions may change what it shows. */
+  async function refreshGeneralised(): Promise<void> {
+    const rows = await select<{ type: string; document_id: string }>(connection(), `select type, document_id from delivery_document where visibility = 'generalised'`);
+    for (const [name, documents] of Map.groupBy(rows, (row) => row.type)) {
+      const type = model.types.get(name);
+      if (type) await deliver(type, documents.map((row) => row.document_id));
+    }
+  }
+
+  /** Projects documents and stores what came out. Returns how many records changed. */
+  async function deliver(type: TypeModel, ids: readonly string[]): Promise<number> {
+    let changed = 0;
+    for (const { facts, record } of await project(type, ids)) {
+      if (await storeRecord(connection(), type, facts, record, now())) changed += 1;
+    }
+    if (type.name === 'region' && changed > 0) await refreshGeneralised();
+    return changed;
+  }
+
+  /** Documents whose record time alone has changed by now, such as a testimonial whose consent has ended. */
+  async function due(): Promise<{ type: string; document_id: string }[]> {
+    return select(connection(), 'select type, document_id from delivery_document where expires_at <= ? order by expires_at limit 500', [now().toISOString()]);
+  }
+
+  /** Every document id of a type on the write side, in portions. */
+  async function* documentIds(type: TypeModel, portion = 200): AsyncGenerator<string[]> {
+    const { tableName } = strapi.db.metadata.get(type.uid);
+    let after = '';
+    for (;;) {
+      const rows = await select<{ document_id: string }>(connection(), `select distinct document_id from ${tableName} where document_id > ? order by document_id limit ${portion}`, [after]);
+      if (rows.length === 0) return;
+      yield rows.map((row) => row.document_id);
+      after = rows.at(-1)?.document_id ?? '';
+    }
+  }
+
+  /** Ids on the read side, out of some, that the write side no longer has. */
+  async function orphans(type: TypeModel): Promise<string[]> {
+    const { tableName } = strapi.db.metadata.get(type.uid);
+    const rows = await select<{ document_id: string }>(
+      connection(),
+      `select document_id from delivery_document where type = ? and document_id <> '' and (listed = 1 or visibility <> 'public') and document_id not in (select document_id from ${tableName})`,
+      [type.name],
+    );
+    return rows.map((row) => row.document_id);
+  }
+
+  return { model, connection, project, deliver, due, documentIds, orphans };
+}
+
+export type Projector = ReturnType<typeof createProjector>;

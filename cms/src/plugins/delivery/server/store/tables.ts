@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import type { ContentModel, TypeModel } from '../project/model';
+import { columnsOf, type ColumnKind } from './columns';
+import { type Dialect, run, select, type SqlConnection } from './sql';
+
+/** Raise this when a record's form changes without a change of the content model: all records are then made anew. */
+const RECORD_FORMAT = 1;
+
+/** The table of a type's records: one row for each language and variant of a document. */
+export const recordTable = (type: TypeModel): string => `delivery_${type.plural}`;
+
+/** Text compares by code point on both databases, so that order and ranges are the same. */
+const textType = (dialect: Dialect): string => (dialect === 'postgres' ? 'text collate "C"' : 'text');
+
+function columnType(kind: ColumnKind, dialect: Dialect): string {
+  return kind === 'number' ? 'double precision' : textType(dialect);
+}
+
+function recordTableStatements(type: TypeModel, dialect: Dialect): string[] {
+  const table = recordTable(type);
+  const text = textType(dialect);
+  const columns = columnsOf(type).flatMap(({ kind, value, key }) => [`${value} ${columnType(kind, dialect)}`, ...(key ? [`${key} ${text}`] : [])]);
+  return [
+    `create table if not exists ${table} (
+      document_id ${text} not null, locale ${text} not null, variant ${text} not null,
+      slug ${text}, slug_base ${text}, slug_rank integer not null,
+      created_at ${text} not null, updated_at ${text} not null, published_at ${text} not null,
+      ${columns.map((column) => `${column}, `).join('')}
+      search ${text} not null, json ${text} not null,
+      primary key (locale, variant, document_id))`,
+    `create index if not exists ${table}_document on ${table} (document_id)`,
+    `create index if not exists ${table}_slug on ${table} (locale, variant, slug)`,
+    `create index if not exists ${table}_slug_base on ${table} (slug_base, locale)`,
+  ];
+}
+
+function sharedStatements(dialect: Dialect): string[] {
+  const text = textType(dialect);
+  return [
+    `create table if not exists delivery_sequence (id integer primary key, number bigint not null, changed_at ${text} not null, model ${text} not null)`,
+    `insert into delivery_sequence (id, number, changed_at, model) values (1, 0, '1970-01-01T00:00:00.000Z', '') on conflict (id) do nothing`,
+    `create table if not exists delivery_document (
+      type ${text} not null, document_id ${text} not null, number bigint, changed_at ${text},
+      listed integer not null, visibility ${text} not null, expires_at ${text}, primary key (type, document_id))`,
+    'create index if not exists delivery_document_number on delivery_document (number)',
+    'create index if not exists delivery_document_expires on delivery_document (expires_at)',
+    'create index if not exists delivery_document_visibility on delivery_document (visibility, type)',
+    `create table if not exists delivery_link (
+      type ${text} not null, document_id ${text} not null, field ${text} not null, position integer not null,
+      target_type ${text} not null, target_id ${text} not null, primary key (type, document_id, field, target_id))`,
+    'create index if not exists delivery_link_target on delivery_link (target_type, target_id, type, field)',
+    `create table if not exists delivery_address (
+      type ${text} not null, locale ${text} not null, slug ${text} not null, document_id ${text} not null, number bigint not null,
+      primary key (type, locale, slug, document_id))`,
+  ];
+}
+
+/** What the stored records were made with: the model, the languages and the record format. */
+export function modelSignature(model: ContentModel, locales: unknown): string {
+  const parts = [RECORD_FORMAT, [...model.types.values()], [...model.components.entries()], locales];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+/**
+ * Makes the tables that are missing. Where the content model has changed since the records were made, the record tables are
+ * dropped and made anew. Addresses and the change log are never dropped: they are history, not a projection.
+ * Returns whether every record has to be projected again.
+ */
+export async function ensureTables(db: SqlConnection, dialect: Dialect, model: ContentModel, signature: string): Promise<boolean> {
+  for (const statement of sharedStatements(dialect)) await run(db, statement);
+  const [stored] = await select<{ model: string }>(db, 'select model from delivery_sequence where id = 1');
+  const changed = stored?.model !== signature;
+  for (const type of model.types.values()) {
+    if (changed) await run(db, `drop table if exists ${recordTable(type)}`);
+    for (const statement of recordTableStatements(type, dialect)) await run(db, statement);
+  }
+  return changed;
+}
+
+/** Says that every record is now made with this model. */
+export async function acceptSignature(db: SqlConnection, signature: string): Promise<void> {
+  await run(db, 'update delivery_sequence set model = ? where id = 1', [signature]);
+}
