@@ -1,4 +1,17 @@
 import type { Core } from '@strapi/strapi';
+import { deliver, refreshReaders } from './delivery';
+import { type DocumentMiddleware, isOurWrite } from './middleware';
+import { transaction } from './transaction';
 
 /** The rules on content, outermost first. Each is a Document Service middleware in a file of its own. */
-export function registerDocumentRules(_strapi: Core.Strapi): void {}
+const rules: readonly DocumentMiddleware[] = [refreshReaders, transaction, deliver];
+
+export function registerDocumentRules(strapi: Core.Strapi): void {
+  for (const rule of rules) {
+    const middleware = rule(strapi);
+    strapi.documents.use(async (context, next) => {
+      const write = { uid: context.uid, action: context.action, params: context.params as Record<string, unknown> };
+      return (isOurWrite(write) ? middleware(write, next) : next()) as ReturnType<typeof next>;
+    });
+  }
+}

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { Core } from '@strapi/strapi';
 import { locales, defaultLocale } from '../../../../config/locales';
+import { ensureDocumentTables } from '../../../documents/tables';
 import { readEnvironment, readSecrets } from '../../../environment';
 import { createApi } from './http/api';
 import { type Drain, trackRequests } from './http/drain';
@@ -63,6 +64,7 @@ export function createDelivery(strapi: Core.Strapi) {
     deliverDue,
 
     async start(): Promise<void> {
+      await ensureDocumentTables(strapi);
       const signature = modelSignature(model, locales);
       if (await ensureTables(pool(), dialect, model, signature)) {
         const changed = await rebuild(strapi, projector);
