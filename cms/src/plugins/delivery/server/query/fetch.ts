@@ -63,10 +63,13 @@ async function consistently<Result>(read: (snapshot: Snapshot) => Promise<Result
   }
 }
 
+/** The chosen members of an entry. Its localization then speaks of these alone. */
 function pick(json: string, fields: readonly string[] | null): string {
   if (!fields) return json;
-  const entry = JSON.parse(json) as JsonObject;
-  return JSON.stringify(Object.fromEntries(Object.entries(entry).filter(([name]) => fields.includes(name))));
+  const only = (members: JsonObject) => Object.fromEntries(Object.entries(members).filter(([name]) => fields.includes(name)));
+  const entry = only(JSON.parse(json) as JsonObject);
+  const localization = entry.localization as { fields: JsonObject } | undefined;
+  return JSON.stringify(localization ? { ...entry, localization: { ...localization, fields: only(localization.fields) } } : entry);
 }
 
 const quoted = (name: string): string => JSON.stringify(name);
