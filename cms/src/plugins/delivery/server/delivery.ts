@@ -10,7 +10,9 @@ import { answerBrokenRequests, serveApi } from './http/server';
 import { type RawSchema, toContentModel, type TypeModel } from './project/model';
 import { ChangeWatch } from './store/changes';
 import { createProjector } from './store/projector';
+import { watchMedia } from './store/media';
 import { type Progress, rebuild, verify } from './store/reconcile';
+import { lockSequence } from './store/sequence';
 import { acceptSignature, ensureTables, modelSignature } from './store/tables';
 import type { Dialect } from './store/sql';
 
@@ -31,7 +33,7 @@ export function createDelivery(strapi: Core.Strapi) {
   const dialect: Dialect = strapi.db.dialect.client === 'postgres' ? 'postgres' : 'sqlite';
   const clock = { now: () => new Date() };
   const now = () => clock.now();
-  const projector = createProjector(strapi, { model, locales, now });
+  const projector = createProjector(strapi, { model, locales, now, dialect });
   const pool = () => strapi.db.connection;
   const changes = new ChangeWatch(pool, (error) => strapi.log.error(error));
   const { previewSecret } = readSecrets(readEnvironment().dataDir);
@@ -72,6 +74,7 @@ export function createDelivery(strapi: Core.Strapi) {
         strapi.log.info(`delivery: the content model is new, ${changed} records were made`);
       }
       await deliverDue();
+      watchMedia(strapi, projector, () => changes.refresh());
       changes.start(WATCH_MS);
       expiry = setInterval(() => void deliverDue().catch((error: unknown) => strapi.log.error(error)), EXPIRY_MS);
       expiry.unref();
@@ -91,6 +94,14 @@ export function createDelivery(strapi: Core.Strapi) {
     async deliver(uid: string, documentId: string): Promise<void> {
       const type = typeOf(uid);
       if (type) await projector.deliver(type, [documentId]);
+    },
+
+    /**
+     * The first statement of a write's transaction. SQLite cannot turn a reading transaction into a writing one when another process
+     * has written in between; one that begins by writing waits its turn instead.
+     */
+    async begin(): Promise<void> {
+      if (dialect === 'sqlite') await lockSequence(projector.connection(), dialect);
     },
 
     refresh: () => changes.refresh(),

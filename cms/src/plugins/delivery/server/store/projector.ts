@@ -6,12 +6,14 @@ import { consentChangesAt } from '../project/safety';
 import type { ProjectionContext, SourceDocument } from '../project/source';
 import { loadDocuments, type Status } from './load';
 import { type DocumentFacts, storeRecord } from './records';
-import { select, type SqlConnection } from './sql';
+import { lockSequence } from './sequence';
+import { type Dialect, select, type SqlConnection } from './sql';
 
 export interface ProjectorOptions {
   model: ContentModel;
   locales: ProjectionContext['locales'];
   now: () => Date;
+  dialect: Dialect;
 }
 
 export interface Projection {
@@ -20,7 +22,7 @@ export interface Projection {
 }
 
 /** Turns documents of the write side into records. Everything here runs in the caller's transaction, if there is one. */
-export function createProjector(strapi: Core.Strapi, { model, locales, now }: ProjectorOptions) {
+export function createProjector(strapi: Core.Strapi, { model, locales, now, dialect }: ProjectorOptions) {
   const connection = (): SqlConnection => currentConnection(strapi);
 
   async function regionsOfCountry(): Promise<Map<string, string[]>> {
@@ -67,6 +69,8 @@ export function createProjector(strapi: Core.Strapi, { model, locales, now }: Pr
 
   /** Projects documents and stores what came out. Returns how many records changed. */
   async function deliver(type: TypeModel, ids: readonly string[]): Promise<number> {
+    if (ids.length === 0) return 0;
+    await lockSequence(connection(), dialect);
     let changed = 0;
     for (const { facts, record } of await project(type, ids)) {
       if (await storeRecord(connection(), type, facts, record, now())) changed += 1;

@@ -1,4 +1,4 @@
-import { run, select, type SqlConnection } from './sql';
+import { type Dialect, run, select, type SqlConnection } from './sql';
 
 export interface Change {
   number: number;
@@ -19,6 +19,14 @@ export async function nextChange(db: SqlConnection, now: Date): Promise<Change> 
   );
   if (!row) throw new Error('delivery_sequence has no row: the delivery tables were not made.');
   return { number: Number(row.number), changedAt: row.changed_at };
+}
+
+/**
+ * Lets one projection run at a time, across processes, until the transaction ends. Without it two languages of one document,
+ * published at the same moment, would each be projected without the other.
+ */
+export async function lockSequence(db: SqlConnection, dialect: Dialect): Promise<void> {
+  await run(db, dialect === 'postgres' ? 'select number from delivery_sequence where id = 1 for update' : 'update delivery_sequence set number = number where id = 1');
 }
 
 export type Listed = 'listed' | 'gone' | 'never';
