@@ -42,7 +42,6 @@ export async function startCms(): Promise<TestCms> {
   Object.assign(process.env, {
     NODE_ENV: 'production',
     STRAPI_TELEMETRY_DISABLED: 'true',
-    STRAPI_DISABLE_UPDATE_NOTIFICATION: 'true',
     DATA_DIR: dataDir,
     DATABASE_URL: own?.url ?? '',
   });
