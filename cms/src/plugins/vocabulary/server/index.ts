@@ -1,17 +1,15 @@
 import type { Core } from '@strapi/strapi';
-
-/** Code lists that editors pick from, and the value each custom field stores. */
-const fields = [
-  { name: 'countries', type: 'json' },
-  { name: 'country', type: 'string' },
-  { name: 'languages', type: 'json' },
-  { name: 'language', type: 'string' },
-  { name: 'time-zone', type: 'string' },
-  { name: 'lines', type: 'json' },
-] as const;
+import { fields } from '../shared/codes';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
-    strapi.customFields.register(fields.map((field) => ({ ...field, plugin: 'vocabulary' })));
+    strapi.customFields.register(
+      Object.entries(fields).map(([name, { type }]) => ({
+        name,
+        type,
+        plugin: 'vocabulary',
+        inputSize: { default: 6, isResizable: true },
+      })),
+    );
   },
 };

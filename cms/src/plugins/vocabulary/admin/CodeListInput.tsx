@@ -1,0 +1,50 @@
+import { Field, Flex, Tag } from '@strapi/design-system';
+import { Cross } from '@strapi/icons';
+import type { Ref } from 'react';
+import { useIntl } from 'react-intl';
+import type { Vocabulary } from '../shared/codes';
+import { CodeCombobox } from './CodeCombobox';
+import { listOf, type InputProps } from './input-props';
+import { useCodeNames } from './use-code-names';
+
+interface Props extends InputProps<string[]> {
+  vocabulary: Vocabulary;
+  inputRef: Ref<HTMLInputElement>;
+}
+
+/** Several codes of a vocabulary: a box that adds one, and the chosen ones as tags that can be removed. */
+export function CodeListInput({ vocabulary, inputRef, name, label, labelAction, hint, required, disabled, error, value, onChange }: Props) {
+  const { formatMessage } = useIntl();
+  const { options, nameOf } = useCodeNames(vocabulary);
+  const chosen = listOf(value);
+  return (
+    <Field.Root name={name} hint={hint} error={error} required={required}>
+      <Field.Label action={labelAction}>{label}</Field.Label>
+      <CodeCombobox
+        vocabulary={vocabulary}
+        options={options.filter(({ code }) => !chosen.includes(code))}
+        chosen={undefined}
+        disabled={disabled}
+        inputRef={inputRef}
+        onChoose={(code) => code && onChange(name, [...chosen, code])}
+      />
+      {chosen.length > 0 && (
+        <Flex gap={1} wrap="wrap">
+          {chosen.map((code) => (
+            <Tag
+              key={code}
+              icon={<Cross aria-hidden />}
+              disabled={disabled}
+              label={formatMessage({ id: 'vocabulary.remove' }, { name: nameOf(code) })}
+              onClick={() => onChange(name, chosen.filter((other) => other !== code))}
+            >
+              {nameOf(code)}
+            </Tag>
+          ))}
+        </Flex>
+      )}
+      <Field.Hint />
+      <Field.Error />
+    </Field.Root>
+  );
+}
