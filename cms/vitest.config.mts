@@ -18,10 +18,14 @@ const cms = (database: 'sqlite' | 'postgres') => ({
 
 export default defineConfig({
   test: {
+    // A booted CMS fills a core; more of them only wait for each other.
+    maxWorkers: 2,
     projects: [
-      { test: { name: 'unit', include: ['{src,test,scripts,config}/**/*.test.ts'], exclude: ['**/*.cms.test.ts', '**/node_modules/**'] } },
+      { test: { name: 'unit', include: ['{src,test,scripts,config}/**/*.test.ts'], exclude: ['**/*.{cms,e2e}.test.ts', '**/node_modules/**'] } },
       cms('sqlite'),
       cms('postgres'),
+      // Against a running system, with a browser: `pnpm test` starts both.
+      { test: { name: 'story', include: ['test/story/**/*.e2e.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
     ],
   },
 });

@@ -63,8 +63,8 @@ function builds(environment: Environment): Build[] {
       title: 'Building the admin',
       about: 'about a minute',
       inputs: fingerprint(
-        [lockfile, ...inCms('package.json', 'config', 'src/admin', 'src/plugins')],
-        /\/server\/|\.test\.tsx?$/,
+        [lockfile, ...inCms('package.json', 'config', 'src/admin', 'src/plugins', 'src/api', 'src/components')],
+        /\/(server|controllers|routes|services)\/|\.test\.tsx?$/,
         // The only part of the address that the admin's files contain.
         new URL(environment.cms.publicUrl).pathname,
       ),

@@ -49,6 +49,8 @@ export function runLoudly(command: Command): Promise<string> {
 
 export interface Service {
   name: string;
+  child: ChildProcess;
+  /** How it ended, once it did. */
   ended: Promise<string>;
 }
 
@@ -60,7 +62,7 @@ export function startService(name: string, command: Command): Service {
   };
   show(child.stdout);
   show(child.stderr);
-  return { name, ended: ending(child) };
+  return { name, child, ended: ending(child) };
 }
 
 /** To the child and to whatever it started itself. */
@@ -70,6 +72,12 @@ function signal(child: ChildProcess, name: NodeJS.Signals): void {
   } catch {
     // It ended in this very moment.
   }
+}
+
+/** Asks one service to stop, and waits for it. */
+export function stopService({ child, ended }: Service): Promise<string> {
+  signal(child, 'SIGTERM');
+  return ended;
 }
 
 /** Asks every child to stop, waits, and ends those that do not. */
