@@ -69,6 +69,7 @@ export async function testSystem(test: (system: RunningSystem) => Promise<Counts
     const firstEnd = await stopService(first);
     const again = performance.now();
     const second = await launch(SECOND_START_LIMIT_MS);
+    const took = seconds(again);
     const secondEnd = await stopService(second);
     return sum([
       tested,
