@@ -57,6 +57,17 @@ export function createDelivery(strapi: Core.Strapi) {
     await changes.refresh();
   }
 
+  /** Makes the tables, and all records anew where the content model is not the one they were made with. */
+  async function prepare(): Promise<void> {
+    const signature = modelSignature(model, locales);
+    const db = projector.connection();
+    await ensureDocumentTables(strapi);
+    if (!(await ensureTables(db, dialect, model, signature))) return;
+    const changed = await rebuild(strapi, projector);
+    await acceptSignature(db, signature);
+    strapi.log.info(`delivery: made ${changed} records, because the content model is new`);
+  }
+
   return {
     model,
     projector,
@@ -66,13 +77,7 @@ export function createDelivery(strapi: Core.Strapi) {
     deliverDue,
 
     async start(): Promise<void> {
-      await ensureDocumentTables(strapi);
-      const signature = modelSignature(model, locales);
-      if (await ensureTables(pool(), dialect, model, signature)) {
-        const changed = await rebuild(strapi, projector);
-        await acceptSignature(pool(), signature);
-        strapi.log.info(`delivery: the content model is new, ${changed} records were made`);
-      }
+      await strapi.db.transaction(prepare);
       await deliverDue();
       watchMedia(strapi, projector, () => changes.refresh());
       changes.start(WATCH_MS);

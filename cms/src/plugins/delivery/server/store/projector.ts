@@ -34,6 +34,10 @@ export function createProjector(strapi: Core.Strapi, { model, locales, now, dial
     return regions;
   }
 
+  /** Content in a language that has left the list stays on the write side, and is not delivered. */
+  const inKnownLocales = (type: TypeModel, document: SourceDocument): SourceDocument =>
+    type.localized ? { ...document, versions: new Map([...document.versions].filter(([locale]) => locales.some(({ code }) => code === locale))) } : document;
+
   const isGeneralised = (document: SourceDocument): boolean => document.safety?.visibility === 'generalised';
 
   async function context(documents: readonly SourceDocument[]): Promise<ProjectionContext> {
@@ -42,7 +46,7 @@ export function createProjector(strapi: Core.Strapi, { model, locales, now, dial
 
   /** Projects documents without storing anything. A document with no row left has no record. */
   async function project(type: TypeModel, ids: readonly string[], status: Status = 'published'): Promise<Projection[]> {
-    const documents = await loadDocuments(strapi, connection(), type, ids, status);
+    const documents = (await loadDocuments(strapi, connection(), type, ids, status)).map((document) => inKnownLocales(type, document));
     const projection = await context(documents);
     return ids.map((documentId) => {
       const document = documents.find((candidate) => candidate.documentId === documentId);

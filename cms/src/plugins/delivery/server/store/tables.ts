@@ -55,6 +55,9 @@ function sharedStatements(dialect: Dialect): string[] {
   ];
 }
 
+/** One process at a time makes the tables; any number that no one else on the database uses. */
+const MIGRATION_LOCK = 7_230_411;
+
 /** What the stored records were made with: the model, the languages and the record format. */
 export function modelSignature(model: ContentModel, locales: unknown): string {
   const parts = [RECORD_FORMAT, [...model.types.values()], [...model.components.entries()], locales];
@@ -64,9 +67,10 @@ export function modelSignature(model: ContentModel, locales: unknown): string {
 /**
  * Makes the tables that are missing. Where the content model has changed since the records were made, the record tables are
  * dropped and made anew. Addresses and the change log are never dropped: they are history, not a projection.
- * Returns whether every record has to be projected again.
+ * Returns whether every record has to be projected again. Runs in a transaction, which other processes that start wait for.
  */
 export async function ensureTables(db: SqlConnection, dialect: Dialect, model: ContentModel, signature: string): Promise<boolean> {
+  if (dialect === 'postgres') await run(db, `select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
   for (const statement of sharedStatements(dialect)) await run(db, statement);
   const [stored] = await select<{ model: string }>(db, 'select model from delivery_sequence where id = 1');
   const changed = stored?.model !== signature;
