@@ -1,6 +1,10 @@
 import type { Core } from '@strapi/strapi';
 import { registerDocumentRules } from './documents';
+import { ensureAdministrator } from './startup/administrator';
+import { ensureImporterToken } from './startup/importer-token';
+import { ensureLayouts } from './startup/layouts';
 import { ensureLocales } from './startup/locales';
+import { ensureRoles } from './startup/roles';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
@@ -9,5 +13,9 @@ export default {
 
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await ensureLocales(strapi);
+    await ensureRoles(strapi);
+    await ensureLayouts(strapi);
+    await ensureImporterToken(strapi);
+    await ensureAdministrator(strapi);
   },
 };

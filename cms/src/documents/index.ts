@@ -1,12 +1,13 @@
 import type { Core } from '@strapi/strapi';
 import { codes } from './codes';
 import { deliver, refreshReaders } from './delivery';
+import { languagePermission } from './language-permission';
 import { type DocumentMiddleware, isOurWrite } from './middleware';
 import { transaction } from './transaction';
 import { values } from './values';
 
 /** The rules on content, outermost first. Each is a Document Service middleware in a file of its own. */
-const rules: readonly DocumentMiddleware[] = [refreshReaders, transaction, deliver, codes, values];
+const rules: readonly DocumentMiddleware[] = [languagePermission, refreshReaders, transaction, deliver, codes, values];
 
 export function registerDocumentRules(strapi: Core.Strapi): void {
   for (const rule of rules) {

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startCms, type TestCms } from '../../test/harness/cms';
+
+const administrator = { ADMIN_EMAIL: 'Ana@Example.org', ADMIN_PASSWORD: 'Correct-horse-1' };
+
+describe('start', () => {
+  let cms: TestCms;
+  beforeAll(async () => {
+    Object.assign(process.env, administrator);
+    cms = await startCms();
+  });
+  afterAll(async () => {
+    for (const name of Object.keys(administrator)) delete process.env[name];
+    await cms.close();
+  });
+
+  const again = async () => {
+    // As the next start would, on what this one left.
+    const { default: app } = await import('../../dist/src/index.js' as string);
+    await (app.default ?? app).bootstrap({ strapi: cms.strapi });
+  };
+  const layoutOf = () => cms.strapi.plugin('content-manager').service('content-types');
+  const model = { uid: 'api::project.project' };
+
+  it('creates the administrator of ADMIN_EMAIL, once', async () => {
+    await again();
+    const users = await cms.strapi.db.query('admin::user').findMany({ populate: ['roles'] });
+    expect(users.map(({ email, roles }: { email: string; roles: { code: string }[] }) => [email, roles[0]?.code])).toEqual([['ana@example.org', 'strapi-super-admin']]);
+  });
+
+  const tokens = () => cms.strapi.db.query('admin::api-token').findMany({ populate: ['permissions'] });
+
+  it('offers importers one token, and no token that may do everything', async () => {
+    const [importer, ...others] = await tokens();
+    expect(others).toEqual([]);
+    expect(importer).toMatchObject({ name: 'Importer', type: 'custom' });
+    const actions = importer.permissions.map(({ action }: { action: string }) => action);
+    expect(actions).toContain('api::project.project.create');
+    expect(actions.every((action: string) => /^(api::|plugin::upload\.)/.test(action))).toBe(true);
+  });
+
+  it('does not bring back a token that an administrator deleted', async () => {
+    await cms.strapi.db.query('admin::api-token').deleteMany({ where: {} });
+    await again();
+    expect(await tokens()).toEqual([]);
+  });
+
+  it('lays out forms, names columns and hides the source language', async () => {
+    const { layouts, metadatas, settings } = await layoutOf().findConfiguration(model);
+    expect(layouts.edit[0]).toEqual([{ name: 'title', size: 12 }]);
+    expect(layouts.edit.flat().some(({ name }: { name: string }) => name === 'sourceLocale')).toBe(false);
+    expect(metadatas.organizations.edit.mainField).toBe('name');
+    expect(settings.mainField).toBe('title');
+  });
+
+  it('keeps its layouts through another start', async () => {
+    const before = await layoutOf().findConfiguration(model);
+    await layoutOf().syncConfigurations();
+    await again();
+    expect(await layoutOf().findConfiguration(model)).toEqual(before);
+  });
+
+  it('keeps a layout that an administrator changed', async () => {
+    const configuration = await layoutOf().findConfiguration(model);
+    const changed = { ...configuration, layouts: { ...configuration.layouts, list: ['title'] } };
+    await layoutOf().updateConfiguration(model, changed);
+    await again();
+    expect((await layoutOf().findConfiguration(model)).layouts.list).toEqual(['title']);
+  });
+});
