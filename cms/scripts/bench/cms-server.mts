@@ -1,0 +1,26 @@
+import type { AddressInfo } from 'node:net';
+import type { Context, Next } from 'koa';
+import { withDelivery } from '../delivery/cms.mts';
+import { CONTROLLER_PATH } from './addresses.mts';
+
+/** Without an identity that may read the related types, the controller would leave them out. */
+const ALLOWED = { strategy: { name: 'bench', verify: async () => {} }, credentials: null };
+
+const cold = process.argv.includes('--cold');
+
+/** Serves the CMS on a free port and tells it the parent. `--cold` reads every answer anew. Stops with the parent. */
+await withDelivery(async (delivery, strapi) => {
+  if (cold) Object.assign(delivery.api.cache, { hot: () => undefined, get: (_line: string, _key: string, read: () => Promise<unknown>) => read() });
+  const controller = strapi.controller('api::resource.resource') as unknown as { find(context: Context, next: Next): Promise<unknown> };
+  strapi.server.use(async (context: Context, next: Next) => {
+    if (context.path !== CONTROLLER_PATH) return next();
+    context.state.auth = ALLOWED;
+    context.body = await controller.find(context, next);
+  });
+  strapi.server.mount();
+  const { httpServer } = strapi.server;
+  await new Promise<void>((listening) => httpServer.listen(0, '127.0.0.1', () => listening()));
+  process.send?.({ port: (httpServer.address() as AddressInfo).port });
+  await new Promise((gone) => process.once('disconnect', gone));
+});
+process.exit(0);
