@@ -66,8 +66,8 @@ describe.each(languages)('admin messages in %s', (language) => {
 
 describe('toStrapiMessages', () => {
   it('finds a message by the ids Strapi looks up', () => {
-    const model: Model = { uid: 'api::theme.theme', displayName: 'Theme', attributes: /['"“”]|« | »|^[^¿]*\?/,
-    const found = toStrapiMessages(messages.es, { types: /['"“”]|« | »|^[^¿]*\?/,
+    const model: Model = { uid: 'api::theme.theme', displayName: 'Theme', attributes: ['name', 'broader'] };
+    const found = toStrapiMessages(messages.es, { types: [model], components: [] });
     expect(found.Theme).toBe('Temas');
     expect(found['content-manager.content-types.api::theme.theme.name']).toBe('Nombre');
     expect(found['content.api::theme.theme.broader']).toMatch(/^El tema más amplio/);
