@@ -81,7 +81,7 @@ export function periodProblems(document: Document): ValueProblem[] {
 export const values: DocumentMiddleware = (strapi) => async ({ uid, params }, next) => {
   const data = params.data as Document | undefined;
   if (!data) return next();
-  const attributes = Object.keys(strapi.contentTypes[uid as keyof typeof strapi.contentTypes].attributes);
+  const attributes = Object.keys(strapi.getModel(uid as 'admin::user')?.attributes ?? {});
   const written = writtenValuesOf(strapi, uid, data);
   refuse([...valueProblems(written), ...withholdingProblems(written, attributes)]);
   const touched = PERIODS.flat().filter((name) => attributes.includes(name));
