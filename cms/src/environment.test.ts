@@ -50,6 +50,7 @@ describe('the environment', () => {
       { ADMIN_EMAIL: 'ana@example.org', ADMIN_PASSWORD: 'short' },
       'ADMIN_PASSWORD must be at least 8 characters with a lower-case letter, a capital letter and a digit. See .env.example.',
     ],
+    [{ ADMIN_EMAIL: 'ana@example.org', ADMIN_PASSWORD: `Aa1${'é'.repeat(40)}` }, 'ADMIN_PASSWORD must be at most 72 bytes long. See .env.example.'],
     [
       { CMS_PORT: 'x', WEB_PORT: 'y' },
       'CMS_PORT must be a port number from 1 to 65535. WEB_PORT must be a port number from 1 to 65535. See .env.example.',

@@ -20,7 +20,9 @@ const url = z
 const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'an address such as postgres://user:password@host:5432/database' });
 const password = z
   .string()
-  .regex(/^(?=.*[a-z])(?=.*[A-Z])(?=.*\d).{8,}$/s, 'at least 8 characters with a lower-case letter, a capital letter and a digit');
+  .regex(/^(?=.*[a-z])(?=.*[A-Z])(?=.*\d).{8,}$/s, 'at least 8 characters with a lower-case letter, a capital letter and a digit')
+  // bcrypt reads no more than this.
+  .refine((value) => Buffer.byteLength(value) <= 72, 'at most 72 bytes long');
 
 const schema = z.object({
   CMS_HOST: optional(host),
