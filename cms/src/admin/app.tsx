@@ -2,21 +2,30 @@ import type { StrapiApp } from '@strapi/strapi/admin';
 import logo from './assets/logo.svg';
 import { describeFields } from './edit-view';
 import { nameCodes } from './list-view';
-import { toStrapiMessages } from './messages';
+import { toStrapiMessages, type Messages } from './messages';
 import { toModels } from './models';
-import en from './translations/en.json';
-import es from './translations/es.json';
-import fr from './translations/fr.json';
+import english from './translations/en.json';
 
 const models = toModels(
   import.meta.glob('../api/*/content-types/*/schema.json', { eager: true, import: 'default' }),
   import.meta.glob('../components/*/*.json', { eager: true, import: 'default' }),
 );
 
+/** `./translations/es.json` → `es`: a file there is a language of the admin. */
+const translations = Object.entries(import.meta.glob<Messages>('./translations/*.json', { eager: true, import: 'default' })).map(
+  ([path, messages]) => [path.replace(/^.*\/|\.json$/g, ''), messages] as const,
+);
+
+/**
+ * Strapi's banner on its own news, which no setting turns off. It looks here whether a person closed it; `false` twice, for
+ * the feature it speaks of and for an installation without telemetry id.
+ */
+const CLOSED_BANNER = 'STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_false:false';
+
 export default {
   config: {
-    locales: ['es', 'fr'],
-    translations: { en: toStrapiMessages(en, models), es: toStrapiMessages(es, models), fr: toStrapiMessages(fr, models) },
+    locales: translations.map(([language]) => language),
+    translations: Object.fromEntries(translations.map(([language, messages]) => [language, toStrapiMessages(messages, models)])),
     auth: { logo },
     menu: { logo },
     head: { favicon: logo },
@@ -24,7 +33,8 @@ export default {
     notifications: { releases: false },
   },
   bootstrap(app: StrapiApp) {
-    app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', describeFields(en, models));
+    localStorage.setItem(CLOSED_BANNER, 'true');
+    app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', describeFields(english, models));
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', nameCodes);
   },
 };

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { locales } from '../../config/locales';
 import { fieldMessages, toStrapiMessages, type Messages, type Model } from './messages';
 import { toModels } from './models';
 
@@ -10,8 +11,10 @@ const files = (pattern: string) => Object.fromEntries(globSync(pattern, { cwd: s
 const types = files('api/*/content-types/*/schema.json');
 const components = files('components/*/*.json');
 const models = toModels(types, components);
-const languages = ['en', 'es', 'fr'] as const;
-const messages = Object.fromEntries(languages.map((language) => [language, read(`admin/translations/${language}.json`)])) as Record<(typeof languages)[number], Messages>;
+const languages = locales.map(({ code }) => code);
+const messages = Object.fromEntries(languages.map((language) => [language, read(`admin/translations/${language}.json`)])) as Record<string, Messages>;
+const messagesIn = (language: string): Messages => messages[language] ?? expect.unreachable(`no messages in ${language}`);
+const english = messagesIn('en');
 const all = [...models.types, ...models.components];
 
 /** Every text of a file with the path of its key. */
@@ -25,7 +28,7 @@ const enumValues = [...Object.values(types), ...Object.values(components)].flatM
 );
 
 describe.each(languages)('admin messages in %s', (language) => {
-  const own = messages[language];
+  const own = messagesIn(language);
 
   it('name and describe every attribute', () => {
     const missing = all.flatMap((model) => model.attributes.filter((name) => !fieldMessages(own, model, name)?.label || !fieldMessages(own, model, name)?.description).map((name) => `${model.uid}.${name}`));
@@ -50,7 +53,7 @@ describe.each(languages)('admin messages in %s', (language) => {
 
   it('have the keys and placeholders of the English ones', () => {
     const shape = (file: Messages) => texts({ ...file, strapi: {} }).map(([path, text]) => `${path} ${(text.match(/\{\w+/g) ?? []).join(' ')}`);
-    expect(shape(own)).toEqual(shape(messages.en));
+    expect(shape(own)).toEqual(shape(english));
   });
 
   it('use the typography of the language', () => {
@@ -67,14 +70,14 @@ describe.each(languages)('admin messages in %s', (language) => {
 describe('toStrapiMessages', () => {
   it('finds a message by the ids Strapi looks up', () => {
     const model: Model = { uid: 'api::theme.theme', displayName: 'Theme', attributes: ['name', 'broader'] };
-    const found = toStrapiMessages(messages.es, { types: [model], components: [] });
+    const found = toStrapiMessages(messagesIn('es'), { types: [model], components: [] });
     expect(found.Theme).toBe('Temas');
     expect(found['content-manager.content-types.api::theme.theme.name']).toBe('Nombre');
     expect(found['content.api::theme.theme.broader']).toMatch(/^El tema más amplio/);
   });
 
   it('gives no two texts one id', () => {
-    const ids = [...Object.keys(messages.en.values), ...Object.keys(messages.en.categories), ...models.types.map(({ displayName }) => displayName), ...models.components.map(({ uid }) => uid)];
+    const ids = [...Object.keys(english.values), ...Object.keys(english.categories), ...models.types.map(({ displayName }) => displayName), ...models.components.map(({ uid }) => uid)];
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
   });
 });

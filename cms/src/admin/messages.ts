@@ -23,6 +23,10 @@ export interface Messages {
   categories: Record<string, string>;
   /** The sentence added to every attribute that belongs to the document and not to one language. */
   shared: string;
+  /** Labels of what Strapi itself keeps about every entry. */
+  system: Record<string, string>;
+  /** Reasons for which the server refuses a value (documents/value-error.ts). */
+  errors: Record<string, string>;
   /** Of the plugin vocabulary. */
   vocabulary: Record<string, string>;
   /** Strapi's own messages that it lacks in this language, or that say Strapi where the site is meant. */
@@ -87,6 +91,7 @@ export function toStrapiMessages(messages: Messages, { types, components }: Mode
     [SHARED_ID]: messages.shared,
     ...Object.fromEntries(types.map(({ uid, displayName }) => [displayName, messages.types[typeName(uid)]?.name ?? displayName])),
     ...Object.fromEntries(components.map(({ uid, displayName }) => [uid, messages.components[uid]?.name ?? displayName])),
+    ...Object.assign({}, ...types.map(({ uid }) => prefixed(`content-manager.content-types.${uid}.`, messages.system))),
     ...Object.fromEntries(types.flatMap((model) => modelMessages(messages, model, 'content-types'))),
     ...Object.fromEntries(components.flatMap((model) => modelMessages(messages, model, 'components'))),
     ...messages.strapi,

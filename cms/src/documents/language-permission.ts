@@ -1,6 +1,7 @@
 import { errors } from '@strapi/utils';
 import type { DocumentContext, DocumentMiddleware } from './middleware';
 import { defaultLocale } from '../../config/locales';
+import { explain } from './value-error';
 
 interface AdminRequest {
   state: { userAbility?: { can(action: string, subject: unknown): boolean }; user?: { id: number } };
@@ -28,6 +29,6 @@ export const languagePermission: DocumentMiddleware = (strapi) => async (context
   if (exists) return next();
   const manager = strapi.service('admin::permission').createPermissionsManager({ ability, model: uid });
   const row = manager.toSubject({ locale, createdBy: { id: state.user?.id } }, uid);
-  if (!ability.can(CREATE, row)) throw new errors.ForbiddenError(`Your role does not allow you to write in this language (${locale}).`);
+  if (!ability.can(CREATE, row)) throw new errors.ForbiddenError(explain(strapi, 'language', { locale }));
   return next();
 };

@@ -22,7 +22,7 @@ describe('values', () => {
   it('refuse a period that ends before it starts, as far as its dates are known', () => {
     expect(periodProblems({ startDate: '2024-03', endDate: '2024' })).toEqual([]);
     expect(periodProblems({ startDate: '2024-03-15', endDate: '2024-03' })).toEqual([]);
-    expect(periodProblems({ startDate: '2024-03', endDate: '2024-02-28' })).toEqual([{ path: ['endDate'], message: 'must not be before startDate' }]);
+    expect(periodProblems({ startDate: '2024-03', endDate: '2024-02-28' })).toEqual([{ path: ['endDate'], reason: 'period' }]);
     expect(periodProblems({ startsAt: '2027-03-01T10:00:00Z', endsAt: '2027-03-01T12:00:00+03:00' })).toHaveLength(1);
   });
 
@@ -30,6 +30,6 @@ describe('values', () => {
     const problems = (withheldFields: unknown) =>
       withholdingProblems([{ path: ['safety', 'withheldFields'], name: 'withheldFields', attribute: { type: 'json' }, value: withheldFields }], ['title', 'cover', 'safety', 'id']);
     expect(problems(['cover'])).toEqual([]);
-    expect(problems(['photo', 'safety'])[0]?.message).toBe('names "photo", "safety"; fields that can be hidden are title, cover');
+    expect(problems(['photo', 'safety'])[0]?.values).toEqual({ unknown: '"photo", "safety"', allowed: 'title, cover' });
   });
 });

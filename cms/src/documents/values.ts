@@ -1,5 +1,5 @@
 import type { DocumentMiddleware } from './middleware';
-import { refuse, type ValueProblem } from './value-error';
+import { refuse, type Reason, type ValueProblem } from './value-error';
 import { writtenValuesOf, type WrittenValue } from './written-values';
 
 /** Attributes that hold an address elsewhere, and those that may also lead to a place on this site. */
@@ -28,18 +28,17 @@ function isPartialDate(value: unknown): boolean {
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
-function problemWith({ name, attribute, value }: WrittenValue): string | undefined {
+function problemWith({ name, attribute, value }: WrittenValue): Reason | undefined {
   if (attribute.type !== 'string') return undefined;
-  if (WEB_ADDRESSES.has(name) && !isWebAddress(value)) return 'must be a web address that begins with https:// or http://';
-  if (LINKS.has(name) && !isLink(value)) return 'must be a path on this site that begins with /, or an address that begins with https://, http:// or mailto:';
-  if (/^(start|end)Date$/.test(name) && !isPartialDate(value)) return 'must be a year, month or day that exists: 2024, 2024-03 or 2024-03-15';
-  return undefined;
+  if (WEB_ADDRESSES.has(name) && !isWebAddress(value)) return 'webAddress';
+  if (LINKS.has(name) && !isLink(value)) return 'link';
+  return /^(start|end)Date$/.test(name) && !isPartialDate(value) ? 'partialDate' : undefined;
 }
 
 export function valueProblems(values: readonly WrittenValue[]): ValueProblem[] {
   return values.flatMap((value) => {
-    const message = problemWith(value);
-    return message ? [{ path: value.path, message }] : [];
+    const reason = problemWith(value);
+    return reason ? [{ path: value.path, reason }] : [];
   });
 }
 
@@ -52,7 +51,7 @@ export function withholdingProblems(values: readonly WrittenValue[], attributes:
     if (name !== 'withheldFields' || !Array.isArray(value)) return [];
     const unknown = value.filter((field) => !allowed.includes(field));
     if (unknown.length === 0) return [];
-    return [{ path, message: `names ${unknown.map((field) => `"${field}"`).join(', ')}; fields that can be hidden are ${allowed.join(', ')}` }];
+    return [{ path, reason: 'withheld', values: { unknown: unknown.map((field) => `"${field}"`).join(', '), allowed: allowed.join(', ') } }];
   });
 }
 
@@ -71,9 +70,9 @@ function endsBeforeStart(start: unknown, end: unknown): boolean {
 const PERIODS = [['startDate', 'endDate'], ['startsAt', 'endsAt']] as const;
 
 export function periodProblems(document: Document): ValueProblem[] {
-  return PERIODS.filter(([start, end]) => endsBeforeStart(document[start], document[end])).map(([start, end]) => ({
+  return PERIODS.filter(([start, end]) => endsBeforeStart(document[start], document[end])).map(([, end]) => ({
     path: [end],
-    message: `must not be before ${start}`,
+    reason: 'period',
   }));
 }
 
@@ -83,13 +82,13 @@ export const values: DocumentMiddleware = (strapi) => async ({ uid, params }, ne
   if (!data) return next();
   const attributes = Object.keys(strapi.getModel(uid as 'admin::user')?.attributes ?? {});
   const written = writtenValuesOf(strapi, uid, data);
-  refuse([...valueProblems(written), ...withholdingProblems(written, attributes)]);
+  refuse(strapi, [...valueProblems(written), ...withholdingProblems(written, attributes)]);
   const touched = PERIODS.flat().filter((name) => attributes.includes(name));
   if (touched.some((name) => data[name] !== undefined)) {
     // A save may set one end of a period only; the other is the document's.
     const stored = params.documentId ? await strapi.db.query(uid as never).findOne({ where: { documentId: params.documentId }, select: touched }) : undefined;
     const given = Object.fromEntries(touched.filter((name) => data[name] !== undefined).map((name) => [name, data[name]]));
-    refuse(periodProblems({ ...stored, ...given }));
+    refuse(strapi, periodProblems({ ...stored, ...given }));
   }
   return next();
 };
