@@ -41,6 +41,8 @@ const typed = {
     '@typescript-eslint/no-unsafe-member-access': 'off',
     '@typescript-eslint/no-unsafe-return': 'off',
     '@typescript-eslint/no-base-to-string': 'off',
+    // Whether one is needed changes with the types that strapi develop generates.
+    '@typescript-eslint/no-unnecessary-type-assertion': 'off',
     '@typescript-eslint/require-await': 'off',
     '@typescript-eslint/unbound-method': 'off',
   },
