@@ -1,0 +1,37 @@
+import { findSlugs } from '#shared/cms/addresses';
+import type { CmsClient } from '#shared/cms/client';
+import type { EntryRequest, Found } from '#shared/cms/read';
+import type { Alternate } from './useAlternates';
+
+export interface EntryPage<Entry> {
+  entry: Entry;
+  alternates: Alternate[];
+}
+
+type FindEntry<Entry> = (cms: CmsClient, request: EntryRequest) => Promise<Found<Entry>>;
+
+/**
+ * The entry that the address names. An old address, or one borrowed from another language, leads to the current one for good:
+ * then there is nothing to show, and null comes back.
+ */
+export async function useEntry<Entry extends { documentId: string }>(plural: string, find: FindEntry<Entry>): Promise<EntryPage<Entry> | null> {
+  const { locales } = useI18n();
+  const alternatesOf = useAlternates();
+  const localePath = useLocalePath();
+  const route = useRoute();
+  const name = useRouteBaseName()(route) ?? 'index';
+  const nuxt = useNuxtApp();
+  const slug = String('slug' in route.params ? route.params.slug : '');
+  const codes = locales.value.map(({ code }) => code);
+
+  const found = await useCmsData(`${plural}:${slug}`, async (cms, locale) => {
+    const result = await find(cms, { locale, slug });
+    return result.kind === 'moved' ? result : { ...result, slugs: await findSlugs(cms, plural, result.entry.documentId, codes) };
+  });
+  const current = found.kind === 'moved' ? found.slug : found.slugs[nuxt.$i18n.locale.value];
+  if (found.kind === 'moved' || (current !== undefined && current !== slug)) {
+    await nuxt.runWithContext(() => navigateTo(localePath({ name, params: { slug: current } }), { redirectCode: 301 }));
+    return null;
+  }
+  return { entry: found.entry, alternates: alternatesOf({ slugs: found.slugs }) };
+}

@@ -1,0 +1,18 @@
+import { listFrontiers } from '#shared/cms/frontiers';
+import { listNextOpportunities } from '#shared/cms/opportunities';
+import { listResources } from '#shared/cms/resources';
+import { readHome } from '#shared/cms/site';
+import { listVoices } from '#shared/cms/testimonials';
+
+/** Everything the front page shows. */
+export const useHome = () =>
+  useCmsData('home', async (cms, locale) => {
+    const [home, frontiers, voices, resources, opportunities] = await Promise.all([
+      readHome(cms, locale),
+      listFrontiers(cms, { locale }),
+      listVoices(cms, { locale, pageSize: 3 }),
+      listResources(cms, { locale, pageSize: 4 }),
+      listNextOpportunities(cms, { locale, pageSize: 3, now: new Date() }),
+    ]);
+    return { home, frontiers: frontiers.entries, voices: voices.entries, resources: resources.entries, opportunities: opportunities.entries };
+  });

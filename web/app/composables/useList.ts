@@ -1,0 +1,74 @@
+import type { CmsClient } from '#shared/cms/client';
+import { findTopicSlug, isTopicFacet, listTopicOptions, type TopicFacet, type TopicOption } from '#shared/cms/facets';
+import type { ListRequest, Page } from '#shared/cms/read';
+import { type FacetDefinition, formatListQuery, type ListQuery, parseListQuery } from '#shared/library/list-query';
+import type { PageHead } from './usePageHead';
+
+export interface ListPage<Entry> {
+  query: ListQuery;
+  list: Page<Entry>;
+  /** What the facets that hold topics offer. */
+  topics: Partial<Record<TopicFacet, TopicOption[]>>;
+  /** The address of another page of the same list. */
+  hrefOf: (page: number) => string;
+  head: (title: string, description: string) => PageHead;
+}
+
+type ReadList<Entry> = (cms: CmsClient, request: ListRequest & Record<string, unknown>) => Promise<Page<Entry>>;
+
+interface Loaded<Entry> extends Pick<ListPage<Entry>, 'list' | 'topics'> {
+  /** Facets whose slug is another language's, with the slug they have in this one. */
+  moved: Record<string, string>;
+}
+
+async function loadTopics(cms: CmsClient, facets: FacetDefinition, locale: string): Promise<Loaded<never>['topics']> {
+  const names = Object.keys(facets).filter(isTopicFacet);
+  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await listTopicOptions(cms, name, locale)] as const)));
+}
+
+async function findMoved(cms: CmsClient, chosen: ListQuery['facets'], topics: Loaded<never>['topics'], locale: string): Promise<Record<string, string>> {
+  const unknown = Object.entries(chosen).filter(([name, slug]) => isTopicFacet(name) && !topics[name]?.some((option) => option.slug === slug));
+  const found = await Promise.all(
+    unknown.map(async ([name, slug]): Promise<[string, string | undefined]> => [name, isTopicFacet(name) ? await findTopicSlug(cms, name, { locale, slug }) : undefined]),
+  );
+  return Object.fromEntries(found.filter((pair): pair is [string, string] => pair[1] !== undefined));
+}
+
+/**
+ * The list that the address asks for. A topic named by another language's slug leads to the address that names it in this one:
+ * then there is nothing to show, and null comes back.
+ */
+export async function useList<Entry>(name: string, facets: FacetDefinition, read: ReadList<Entry>): Promise<ListPage<Entry> | null> {
+  const { t } = useI18n();
+  const alternatesOf = useAlternates();
+  const localePath = useLocalePath();
+  const route = useRoute();
+  const routeName = useRouteBaseName()(route) ?? 'index';
+  const nuxt = useNuxtApp();
+  const query = parseListQuery(route.query, facets);
+  if (!query) throw createError({ statusCode: 404 });
+
+  const { list, topics, moved } = await useCmsData(`${name}:${JSON.stringify(query)}`, async (cms, locale): Promise<Loaded<Entry>> => {
+    const request = { locale, page: query.page, q: query.q, ...query.facets };
+    const [entries, options] = await Promise.all([read(cms, request), loadTopics(cms, facets, locale)]);
+    return { list: entries, topics: options, moved: await findMoved(cms, query.facets, options, locale) };
+  });
+  const hrefOf = (changes: Partial<ListQuery>) => localePath({ name: routeName, query: formatListQuery({ ...query, ...changes }) });
+  if (Object.keys(moved).length > 0) {
+    await nuxt.runWithContext(() => navigateTo(hrefOf({ facets: { ...query.facets, ...moved } }), { redirectCode: 301 }));
+    return null;
+  }
+  if (query.page > list.pageCount) throw createError({ statusCode: 404 });
+  return {
+    query,
+    list,
+    topics,
+    hrefOf: (page) => hrefOf({ page }),
+    head: (title, description) => ({
+      title: query.page > 1 ? t('list.titleWithPage', { title, page: query.page }) : title,
+      description,
+      alternates: alternatesOf({ query: formatListQuery(query) }),
+      unlisted: query.q !== '' || Object.keys(query.facets).length > 0,
+    }),
+  };
+}

@@ -1,0 +1,17 @@
+import { formatDay, formatOccasion, formatPartialDate, type Occasion } from '#shared/format/date';
+import { countryName, joinNames, languageName } from '#shared/language/names';
+
+/** Names of countries and languages, and dates, in the reader's language. */
+export function useNames() {
+  const { locale } = useI18n();
+  return {
+    language: (code: string) => languageName(code, locale.value),
+    languages: (codes: readonly string[]) => joinNames(codes.map((code) => languageName(code, locale.value)), locale.value),
+    country: (code: string) => countryName(code, locale.value),
+    countries: (codes: readonly string[]) => joinNames(codes.map((code) => countryName(code, locale.value)), locale.value),
+    join: (names: readonly string[]) => joinNames(names, locale.value),
+    partialDate: (date: string) => formatPartialDate(date, locale.value),
+    occasion: (occasion: Occasion) => formatOccasion(occasion, locale.value),
+    day: (moment: string, timeZone: string | null) => formatDay(moment, timeZone, locale.value),
+  };
+}

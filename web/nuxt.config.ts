@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { defaultLocale, locales } from '../cms/config/locales';
+import { type Section, sections } from './shared/sections';
+
+interface PathMessages {
+  paths?: Partial<Record<Section, string>>;
+}
+
+const messages = (code: string): PathMessages => JSON.parse(readFileSync(new URL(`./i18n/locales/${code}.json`, import.meta.url), 'utf8')) as PathMessages;
+
+const segments = new Map(locales.map(({ code }) => [code, messages(code).paths ?? {}]));
+
+/** The paths of a section in every language; a language that names none has the English one, which is the folder's name. */
+const localized = (section: Section, rest: string): Record<string, string> =>
+  Object.fromEntries(locales.map(({ code }) => [code, `/${segments.get(code)?.[section] ?? section}${rest}`]));
+
+export default defineNuxtConfig({
+  compatibilityDate: '2026-11-01',
+  modules: ['@nuxtjs/i18n', '@nuxt/eslint'],
+  telemetry: false,
+  devtools: { enabled: false },
+  ssr: true,
+  typescript: { strict: true, tsConfig: { compilerOptions: { noUncheckedIndexedAccess: true } } },
+  css: ['~/assets/css/tokens.css', '~/assets/css/base.css'],
+  components: [{ path: '~/components', pathPrefix: true }],
+  features: { inlineStyles: true },
+  // Reading pages send no script. A page that needs one says so here.
+  routeRules: { '/**': { noScripts: true } },
+  router: { options: { sensitive: true } },
+  runtimeConfig: {
+    /** Where the server reaches the CMS. NUXT_CMS_URL */
+    cmsUrl: 'http://127.0.0.1:1337',
+    /** NUXT_CMS_TIMEOUT_MS */
+    cmsTimeoutMs: 5_000,
+    public: {
+      /** The site's own origin, for canonical addresses. NUXT_PUBLIC_SITE_URL */
+      siteUrl: 'http://localhost:3000',
+    },
+  },
+  i18n: {
+    strategy: 'prefix',
+    defaultLocale,
+    locales: locales.map(({ code, name, direction }) => ({ code, name, dir: direction, language: code, file: `${code}.json` })),
+    detectBrowserLanguage: false,
+    customRoutes: 'config',
+    pages: Object.fromEntries(
+      sections.flatMap((section) => [
+        [section, localized(section, '')],
+        [`${section}-slug`, localized(section, '/[slug]')],
+      ]),
+    ),
+    vueI18n: './i18n.config.ts',
+    bundle: { fullInstall: false },
+  },
+  nitro: { compressPublicAssets: true },
+  eslint: { config: { stylistic: false } },
+});

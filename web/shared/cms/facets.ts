@@ -1,0 +1,44 @@
+import type { CmsClient } from './client';
+import { CmsError } from './error';
+import { listFrontiers } from './frontiers';
+import { readEntry } from './read';
+import { listRegions, listThemes } from './topics';
+
+/** Facets whose values are slugs of entries. */
+export type TopicFacet = 'frontier' | 'theme' | 'region';
+
+export interface TopicOption {
+  slug: string;
+  name: string;
+  /** The language of the name if it is not the asked one. */
+  lang: string | undefined;
+}
+
+const PLURALS: Record<TopicFacet, string> = { frontier: 'frontiers', theme: 'themes', region: 'regions' };
+
+export const isTopicFacet = (name: string): name is TopicFacet => Object.hasOwn(PLURALS, name);
+
+/** The entries a list can be narrowed to. They are few. */
+export async function listTopicOptions(cms: CmsClient, facet: TopicFacet, locale: string): Promise<TopicOption[]> {
+  const lists = {
+    frontier: async () => (await listFrontiers(cms, { locale })).entries.map((entry) => ({ ...entry, name: entry.title, field: 'title' })),
+    theme: async () => (await listThemes(cms, { locale })).entries.map((entry) => ({ ...entry, field: 'name' })),
+    region: async () => (await listRegions(cms, { locale })).entries.map((entry) => ({ ...entry, field: 'name' })),
+  };
+  const entries = await lists[facet]();
+  return entries.flatMap(({ slug, name, field, localization }) => {
+    const lang = localization.fields[field];
+    return slug ? [{ slug, name: name ?? slug, lang: lang === locale ? undefined : lang }] : [];
+  });
+}
+
+/** The slug in the asked language of a topic named by another one, or undefined where no topic ever had that slug. */
+export async function findTopicSlug(cms: CmsClient, facet: TopicFacet, request: { locale: string; slug: string }): Promise<string | undefined> {
+  try {
+    const found = await readEntry<{ slug: string | null }>(cms, PLURALS[facet], request, { fields: ['slug'] });
+    return found.kind === 'moved' ? found.slug : (found.entry.slug ?? undefined);
+  } catch (error) {
+    if (error instanceof CmsError && error.kind === 'not-found') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,48 @@
+import type { Project, ProjectStatus } from '../types/cms.generated';
+import type { CmsClient } from './client';
+import { type FrontierLink, frontierLink } from './frontiers';
+import { type OrganizationLink, organizationLink } from './organizations';
+import { type EntryRequest, type Found, type ListRequest, type Page, readEntry, readList, type View } from './read';
+import { type RelationFilters, relationFilters } from './relations';
+import { type ResourceLink, resourceLink } from './resources';
+import { type TopicLink, topicLink } from './topics';
+
+const CARD = ['title', 'slug', 'summary', 'status', 'startDate', 'endDate', 'countries'] as const satisfies readonly (keyof Project)[];
+const PAGE = [...CARD, 'bodyHtml', 'titleSupplied', 'sourceUrl', 'cover'] as const satisfies readonly (keyof Project)[];
+
+export type ProjectCard = View<Project, (typeof CARD)[number]> & { region: TopicLink | null };
+export type ProjectPage = View<Project, (typeof PAGE)[number]> & {
+  organizations: OrganizationLink[];
+  funders: OrganizationLink[];
+  region: TopicLink | null;
+  themes: TopicLink[];
+  frontiers: FrontierLink[];
+  outputs: ResourceLink[];
+};
+
+export interface ProjectListRequest extends ListRequest, RelationFilters {
+  status?: ProjectStatus;
+}
+
+const relations = { region: 'region', theme: 'themes', frontier: 'frontiers', organization: ['organizations', 'funders'] };
+
+export const listProjects = (cms: CmsClient, request: ProjectListRequest): Promise<Page<ProjectCard>> =>
+  readList(cms, 'projects', {
+    ...request,
+    filters: { status: request.status && { $eq: request.status }, ...relationFilters(relations, request) },
+    sort: ['startDate:desc', 'title'],
+    selection: { fields: CARD, populate: { region: topicLink } },
+  });
+
+export const findProject = (cms: CmsClient, request: EntryRequest): Promise<Found<ProjectPage>> =>
+  readEntry(cms, 'projects', request, {
+    fields: PAGE,
+    populate: {
+      organizations: organizationLink,
+      funders: organizationLink,
+      region: topicLink,
+      themes: topicLink,
+      frontiers: frontierLink,
+      outputs: resourceLink,
+    },
+  });

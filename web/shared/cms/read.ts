@@ -1,0 +1,94 @@
+import type { CmsAnswer, CmsClient } from './client';
+import { CmsError } from './error';
+import type { ParameterGroup } from './parameters';
+
+/** The members of an entry that a view shows. The API always adds documentId, and the languages of the values. */
+export type View<Entry, Field extends keyof Entry> = Pick<Entry, Field | Extract<'documentId' | 'locale' | 'localization', keyof Entry>>;
+
+/** Which members, and which related entries, an answer holds. */
+export interface Selection {
+  readonly fields: readonly string[];
+  readonly populate?: Readonly<Record<string, Selection>>;
+}
+
+export interface EntryRequest {
+  locale: string;
+  slug: string;
+}
+
+export interface ListRequest {
+  locale: string;
+  /** 1 is the first. */
+  page?: number;
+  pageSize?: number;
+  /** Words that must all be in an entry. */
+  q?: string;
+}
+
+/** An entry, or the slug that its old address leads to. */
+export type Found<Entry> = { kind: 'found'; entry: Entry } | { kind: 'moved'; slug: string };
+
+export interface Page<Entry> {
+  entries: Entry[];
+  page: number;
+  pageCount: number;
+  total: number;
+  /** Documents of this type that are not shown for somebody's safety. */
+  withheld: number;
+}
+
+interface ListOptions extends ListRequest {
+  selection: Selection;
+  filters?: ParameterGroup;
+  sort?: readonly string[];
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+function dataOf(answer: CmsAnswer, path: string): { data: unknown; meta: Record<string, unknown> } {
+  if (answer.kind === 'body' && isRecord(answer.body) && isRecord(answer.body.data)) {
+    return { data: answer.body.data, meta: isRecord(answer.body.meta) ? answer.body.meta : {} };
+  }
+  throw new CmsError('unavailable', `The CMS answered ${path} in an unknown shape.`);
+}
+
+function populateOf(selection: Selection): ParameterGroup | undefined {
+  if (!selection.populate) return undefined;
+  return Object.fromEntries(Object.entries(selection.populate).map(([name, inner]) => [name, { fields: inner.fields, populate: populateOf(inner) }]));
+}
+
+const parametersOf = (locale: string, selection: Selection): ParameterGroup => ({ locale, fields: selection.fields, populate: populateOf(selection) });
+
+/** One entry by its slug or document id. Throws CmsError `not-found` where there is none. */
+export async function readEntry<Entry>(cms: CmsClient, plural: string, { locale, slug }: EntryRequest, selection: Selection): Promise<Found<Entry>> {
+  const path = `/${plural}/${encodeURIComponent(slug)}`;
+  const answer = await cms.get(path, parametersOf(locale, selection));
+  if (answer.kind === 'moved') return answer;
+  return { kind: 'found', entry: dataOf(answer, path).data as Entry };
+}
+
+/** The entry of a single type, or null before anything is published. */
+export async function readSingle<Entry>(cms: CmsClient, name: string, locale: string, selection: Selection): Promise<Entry | null> {
+  const path = `/${name}`;
+  try {
+    return dataOf(await cms.get(path, parametersOf(locale, selection)), path).data as Entry;
+  } catch (error) {
+    if (error instanceof CmsError && error.kind === 'not-found') return null;
+    throw error;
+  }
+}
+
+export async function readList<Entry>(cms: CmsClient, plural: string, options: ListOptions): Promise<Page<Entry>> {
+  const { locale, page = 1, pageSize = 25, q, filters, sort, selection } = options;
+  const path = `/${plural}`;
+  const answer = await cms.get(path, { ...parametersOf(locale, selection), q: q || undefined, filters, sort, pagination: { page, pageSize } });
+  const { data, meta } = dataOf(answer, path);
+  const pagination = isRecord(meta.pagination) ? meta.pagination : {};
+  return {
+    entries: data as Entry[],
+    page,
+    pageCount: Math.max(1, Number(pagination.pageCount ?? 1)),
+    total: Number(pagination.total ?? 0),
+    withheld: Number(meta.withheld ?? 0),
+  };
+}

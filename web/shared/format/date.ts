@@ -1,0 +1,45 @@
+type Precision = 'year' | 'month' | 'day';
+
+const PRECISIONS: Record<number, Precision> = { 4: 'year', 7: 'month', 10: 'day' };
+
+const OPTIONS: Record<Precision, Intl.DateTimeFormatOptions> = {
+  year: { year: 'numeric' },
+  month: { year: 'numeric', month: 'long' },
+  day: { dateStyle: 'long' },
+};
+
+/** A date as precise as it is known: `2021`, `2021-06` or `2021-06-15`. */
+export function formatPartialDate(date: string, locale: string): string {
+  const precision = PRECISIONS[date.length] ?? 'day';
+  return new Intl.DateTimeFormat(locale, { ...OPTIONS[precision], timeZone: 'UTC' }).format(new Date(date));
+}
+
+export interface Occasion {
+  startsAt: string | null;
+  endsAt: string | null;
+  allDay: boolean | null;
+  timeZone: string | null;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** When something takes place, in its own time zone: clocks there show this time. Null where it has no date. */
+export function formatOccasion({ startsAt, endsAt, allDay, timeZone }: Occasion, locale: string): string | null {
+  if (!startsAt) return null;
+  const zone = timeZone && isTimeZone(timeZone) ? timeZone : 'UTC';
+  const time: Intl.DateTimeFormatOptions = allDay ? {} : { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' };
+  const format = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', day: 'numeric', timeZone: zone, ...time });
+  return endsAt ? format.formatRange(new Date(startsAt), new Date(endsAt)) : format.format(new Date(startsAt));
+}
+
+/** A moment as a day in its own time zone. */
+export function formatDay(moment: string, timeZone: string | null, locale: string): string {
+  const zone = timeZone && isTimeZone(timeZone) ? timeZone : 'UTC';
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: zone }).format(new Date(moment));
+}

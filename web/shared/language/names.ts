@@ -1,0 +1,8 @@
+/** The name of a language in the reader's language; the code itself where it has none. */
+export const languageName = (code: string, locale: string): string => new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' }).of(code) ?? code;
+
+/** The name of a country (ISO 3166-1 alpha-2) in the reader's language. */
+export const countryName = (code: string, locale: string): string => new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' }).of(code) ?? code;
+
+/** "a, b and c" in the reader's language. */
+export const joinNames = (names: readonly string[], locale: string): string => new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);

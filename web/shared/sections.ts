@@ -1,0 +1,18 @@
+/** The parts of the site. Each is a route of that name, and has a path segment in every message file (`paths`). */
+export const sections = ['frontiers', 'groups', 'projects', 'opportunities', 'library', 'voices', 'organizations', 'themes', 'regions'] as const;
+
+export type Section = (typeof sections)[number];
+
+/** Sections whose entries have a page of their own, and what the API calls them. */
+export const pluralOf = {
+  frontiers: 'frontiers',
+  groups: 'groups',
+  projects: 'projects',
+  opportunities: 'opportunities',
+  library: 'resources',
+  organizations: 'organizations',
+  themes: 'themes',
+  regions: 'regions',
+} as const satisfies Partial<Record<Section, string>>;
+
+export type EntrySection = keyof typeof pluralOf;
