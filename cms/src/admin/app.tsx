@@ -1,7 +1,9 @@
 import type { StrapiApp } from '@strapi/strapi/admin';
+import type { ComponentType } from 'react';
 import logo from './assets/logo.svg';
 import { describeFields } from './edit-view';
-import { nameCodes } from './list-view';
+import { IntegerInput } from './IntegerInput';
+import { readableCells } from './list-view';
 import { toStrapiMessages, type Messages } from './messages';
 import { toModels } from './models';
 import english from './translations/en.json';
@@ -32,9 +34,12 @@ export default {
     tutorials: false,
     notifications: { releases: false },
   },
+  register(app: StrapiApp) {
+    app.addFields({ type: 'integer', Component: IntegerInput as ComponentType });
+  },
   bootstrap(app: StrapiApp) {
     localStorage.setItem(CLOSED_BANNER, 'true');
     app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', describeFields(english, models));
-    app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', nameCodes);
+    app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', readableCells);
   },
 };

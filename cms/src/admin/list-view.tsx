@@ -1,6 +1,6 @@
 import { Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
-import { FormattedDisplayName, FormattedMessage } from 'react-intl';
+import { FormattedDate, FormattedDisplayName, FormattedMessage } from 'react-intl';
 
 interface Column {
   name: string;
@@ -14,15 +14,24 @@ export interface ListView {
   layout: unknown;
 }
 
-function cellOf(column: Column): ((value: string) => ReactNode) | undefined {
-  if (column.attribute.type === 'enumeration') return (value) => <FormattedMessage id={value} defaultMessage={value} />;
-  if (column.attribute.customField === 'plugin::vocabulary.country') return (value) => <FormattedDisplayName type="region" value={value} />;
-  if (column.attribute.customField === 'plugin::vocabulary.language') return (value) => <FormattedDisplayName type="language" value={value} />;
-  return undefined;
+type Cell = (value: string) => ReactNode;
+
+const cells: Readonly<Record<string, Cell>> = {
+  enumeration: (value) => <FormattedMessage id={value} defaultMessage={value} />,
+  // Strapi writes dates out in full, and so pushes the language and the state of an entry off the screen.
+  datetime: (value) => <FormattedDate value={value} dateStyle="medium" timeStyle="short" />,
+  // Strapi groups digits: a year would read 2,022.
+  integer: (value) => value,
+  'plugin::vocabulary.country': (value) => <FormattedDisplayName type="region" value={value} />,
+  'plugin::vocabulary.language': (value) => <FormattedDisplayName type="language" value={value} />,
+};
+
+function cellOf({ attribute }: Column): Cell | undefined {
+  return cells[attribute.customField ?? attribute.type];
 }
 
-/** Shows codes by their names, as the edit view does. Strapi shows the stored value. */
-export function nameCodes({ displayedHeaders, layout }: ListView): ListView {
+/** Shows values as the edit view does: codes and choices by their names. Strapi shows what is stored. */
+export function readableCells({ displayedHeaders, layout }: ListView): ListView {
   const columns = displayedHeaders.map((column) => {
     const cell = cellOf(column);
     if (!cell || column.cellFormatter) return column;
@@ -30,7 +39,7 @@ export function nameCodes({ displayedHeaders, layout }: ListView): ListView {
       ...column,
       cellFormatter(entry: Record<string, unknown>) {
         const value = entry[column.name];
-        return <Typography textColor="neutral800">{typeof value === 'string' && value !== '' ? cell(value) : '–'}</Typography>;
+        return <Typography textColor="neutral800">{value === null || value === undefined || value === '' ? '–' : cell(String(value))}</Typography>;
       },
     };
   });
