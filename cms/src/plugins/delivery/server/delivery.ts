@@ -8,9 +8,11 @@ import { type Drain, trackRequests } from './http/drain';
 import { createPreviewToken, PREVIEW_LIFETIME_MS } from './http/preview-token';
 import { answerBrokenRequests, serveApi } from './http/server';
 import { type RawSchema, toContentModel, type TypeModel } from './project/model';
+import { createTotals } from './query/totals';
 import { ChangeWatch } from './store/changes';
 import { createProjector } from './store/projector';
 import { watchMedia } from './store/media';
+import { openReadConnection, type ReadConnection } from './store/read-connection';
 import { type Progress, rebuild, verify } from './store/reconcile';
 import { lockSequence } from './store/sequence';
 import { acceptSignature, ensureTables, modelSignature } from './store/tables';
@@ -34,12 +36,13 @@ export function createDelivery(strapi: Core.Strapi) {
   const clock = { now: () => new Date() };
   const now = () => clock.now();
   const projector = createProjector(strapi, { model, locales, now, dialect });
-  const pool = () => strapi.db.connection;
-  const changes = new ChangeWatch(pool, (error) => strapi.log.error(error));
+  let opened: ReadConnection | undefined;
+  const reading = () => (opened ??= openReadConnection(strapi));
+  const changes = new ChangeWatch(reading, (error) => strapi.log.error(error));
   const { previewSecret } = readSecrets(readEnvironment().dataDir);
   const api = createApi({
     strapi, projector, changes, previewSecret, now, cacheBytes: CACHE_BYTES,
-    reader: { get db() { return pool(); }, dialect, types: model.types },
+    reader: { get db() { return reading(); }, dialect, types: model.types, totals: createTotals() },
     limits: { locales: locales.map(({ code }) => code), defaultLocale },
     chains: new Map(locales.map(({ code, fallback }) => [code, fallback])),
   });
@@ -93,6 +96,7 @@ export function createDelivery(strapi: Core.Strapi) {
       clearInterval(expiry);
       await drain?.finish(DRAIN_MS);
       await changes.stop();
+      opened?.close();
     },
 
     /** Projects a document again; for the Document Service middleware, inside its transaction. */

@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import type { TypeModel } from '../project/model';
 import { BadRequest } from '../query/bad-request';
-import { type EntryAnswer, type EntryKey, fetchEntry, fetchList, findMovedSlug, type Reader } from '../query/fetch';
+import { type EntryAnswer, type EntryKey, fetchEntry, fetchList, findMovedSlug } from '../query/fetch';
 import { type EntryQuery, type Limits, type ListQuery, parseEntryQuery, parseListQuery } from '../query/parse';
+import type { Reader } from '../query/relations';
 import { typesOf } from '../query/selection';
 import type { ChangeWatch } from '../store/changes';
 import type { Projector } from '../store/projector';

@@ -1,5 +1,6 @@
-import { type Reader, renderUnstored } from '../query/fetch';
 import type { EntryQuery } from '../query/parse';
+import type { Reader } from '../query/relations';
+import { renderUnstored } from '../query/render';
 import type { Projector } from '../store/projector';
 
 /**

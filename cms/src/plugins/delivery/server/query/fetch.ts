@@ -1,170 +1,13 @@
-import type { Attribute, TypeModel } from '../project/model';
-import type { SourceLink } from '../project/source';
-import type { JsonObject } from '../project/value';
-import { type Dialect, marks, select, type SqlConnection } from '../store/sql';
+import type { TypeModel } from '../project/model';
+import { marks, select } from '../store/sql';
 import { recordTable } from '../store/tables';
-import { compileOrder, compileWhere, rowsInScope } from './compile';
+import { compileOrder, compileWhere, type Fragment, rowsInScope } from './compile';
 import type { ListQuery, Localization } from './parse';
+import type { Reader } from './relations';
+import { renderEntries, type Row } from './render';
 import type { Selection } from './selection';
-
-export interface Reader {
-  db: SqlConnection;
-  dialect: Dialect;
-  types: ReadonlyMap<string, TypeModel>;
-}
-
-/** An entry as the text of its JSON object, so that unchanged records are sent without being parsed. */
-interface Row {
-  document_id: string;
-  json: string;
-}
-
-interface Numbered {
-  /** The change number the statement saw. Statements of one answer must agree, or it is read again. */
-  number: number | string;
-}
-
-interface RelatedRow extends Row, Numbered {
-  parent: string;
-  field: string;
-}
-
-const NUMBER = '(select number from delivery_sequence where id = 1) as number';
-
-/** Raised where a publish came between two statements of one answer. */
-class Torn extends Error {}
-
-class Snapshot {
-  private seen: number | undefined;
-
-  check(rows: readonly Numbered[]): void {
-    for (const { number } of rows.slice(0, 1)) {
-      this.seen ??= Number(number);
-      if (this.seen !== Number(number)) throw new Torn();
-    }
-  }
-
-  /** The change number of the answer, or undefined where no statement returned a row. */
-  get number(): number | undefined {
-    return this.seen;
-  }
-}
-
-const ATTEMPTS = 8;
-
-/** Reads until all statements of an answer have seen the same change number. */
-async function consistently<Result>(read: (snapshot: Snapshot) => Promise<Result>): Promise<Result> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await read(new Snapshot());
-    } catch (error) {
-      if (!(error instanceof Torn) || attempt === ATTEMPTS) throw error;
-    }
-  }
-}
-
-/** The chosen members of an entry. Its localization then speaks of these alone. */
-function pick(json: string, fields: readonly string[] | null): string {
-  if (!fields) return json;
-  const only = (members: JsonObject) => Object.fromEntries(Object.entries(members).filter(([name]) => fields.includes(name)));
-  const entry = only(JSON.parse(json) as JsonObject);
-  const localization = entry.localization as { fields: JsonObject } | undefined;
-  return JSON.stringify(localization ? { ...entry, localization: { ...localization, fields: only(localization.fields) } } : entry);
-}
-
-const quoted = (name: string): string => JSON.stringify(name);
-
-/** Adds the related entries to the text of an entry. */
-function withRelations(json: string, relations: readonly [Attribute, string[]][]): string {
-  if (relations.length === 0) return json;
-  const members = relations.map(([attribute, entries]) => `${quoted(attribute.publicName)}:${attribute.multiple ? `[${entries.join(',')}]` : (entries[0] ?? 'null')}`);
-  return `${json.slice(0, -1)},${members.join(',')}}`;
-}
-
-/** The related entries of some entries, in the editor's order: one statement, whatever the number of entries, relations and types. */
-async function relatedRows(reader: Reader, selection: Selection, localization: Localization, parents: readonly string[]): Promise<RelatedRow[]> {
-  const byTarget = Map.groupBy(selection.relations, ({ selection: { type } }) => type);
-  const parts = [...byTarget].map(([target, relations]) => {
-    const rows = rowsInScope(target, localization, 'r');
-    const fields = relations.map(({ attribute }) => attribute.name);
-    return {
-      sql: `select l.document_id as parent, l.field as field, l.position as position, r.document_id as document_id, r.json as json, ${NUMBER}
-        from delivery_link l join ${recordTable(target)} r on r.document_id = l.target_id and ${rows.sql}
-        where l.type = ? and l.field in (${marks(fields)}) and l.document_id in (${marks(parents)})`,
-      bindings: [...rows.bindings, selection.type.name, ...fields, ...parents],
-    };
-  });
-  const sql = `${parts.map((part) => part.sql).join(' union all ')} order by position`;
-  return select<RelatedRow>(reader.db, sql, parts.flatMap((part) => part.bindings));
-}
-
-type Layer = readonly { selection: Selection; rows: readonly Row[] }[];
-
-/**
- * The text of entries with what they populate. One statement for the first level, and one for the second: the second level's
- * parents of all types are asked for together.
- */
-async function render(reader: Reader, selection: Selection, localization: Localization, rows: readonly Row[], snapshot: Snapshot): Promise<string[]> {
-  const first = selection.relations.length > 0 && rows.length > 0 ? await relatedRows(reader, selection, localization, rows.map((row) => row.document_id)) : [];
-  snapshot.check(first);
-  return renderWith(reader, selection, localization, rows, first, snapshot);
-}
-
-async function renderWith(reader: Reader, selection: Selection, localization: Localization, rows: readonly Row[], first: readonly RelatedRow[], snapshot: Snapshot): Promise<string[]> {
-  const layer: Layer = selection.relations.map((relation) => ({ selection: relation.selection, rows: first.filter((row) => row.field === relation.attribute.name) }));
-  const second = await secondLevel(reader, layer, localization, snapshot);
-  const found = Map.groupBy(first, (row) => `${row.parent} ${row.field}`);
-  return rows.map((row) => {
-    const related = selection.relations.map(({ attribute, selection: inner }): [Attribute, string[]] => [
-      attribute,
-      (found.get(`${row.document_id} ${attribute.name}`) ?? []).map((entry) => second(inner, entry)),
-    ]);
-    return withRelations(pick(row.json, selection.fields), related);
-  });
-}
-
-/** Renders an entry that is in no table, such as a draft, with the published entries its own links lead to. */
-export async function renderUnstored(reader: Reader, selection: Selection, localization: Localization, row: Row, links: readonly SourceLink[]): Promise<string> {
-  const first: RelatedRow[] = [];
-  for (const { attribute, selection: { type } } of selection.relations) {
-    const ids = links.filter((link) => link.field === attribute.name).map((link) => link.targetId);
-    if (ids.length === 0) continue;
-    const scope = rowsInScope(type, localization, 'r');
-    const rows = await select<Row>(reader.db, `select r.document_id, r.json from ${recordTable(type)} r where ${scope.sql} and r.document_id in (${marks(ids)})`, [...scope.bindings, ...ids]);
-    const byId = new Map(rows.map((target) => [target.document_id, target]));
-    first.push(...ids.flatMap((id) => byId.get(id) ?? []).map((target) => ({ ...target, parent: row.document_id, field: attribute.name, number: 0 })));
-  }
-  const [text = ''] = await renderWith(reader, selection, localization, [row], first, new Snapshot());
-  return text;
-}
-
-/** Renders the entries of the first level, with their own related entries read in one statement. */
-async function secondLevel(reader: Reader, layer: Layer, localization: Localization, snapshot: Snapshot): Promise<(selection: Selection, row: Row) => string> {
-  const asking = layer.filter(({ selection, rows }) => selection.relations.length > 0 && rows.length > 0);
-  const parts = asking.flatMap(({ selection, rows }, index) =>
-    selection.relations.map(({ attribute, selection: { type } }) => {
-      const scope = rowsInScope(type, localization, 'r');
-      const parents = [...new Set(rows.map((row) => row.document_id))];
-      return {
-        sql: `select ${index} as asker, l.document_id as parent, l.field as field, l.position as position, r.document_id as document_id, r.json as json, ${NUMBER}
-          from delivery_link l join ${recordTable(type)} r on r.document_id = l.target_id and ${scope.sql}
-          where l.type = ? and l.field = ? and l.document_id in (${marks(parents)})`,
-        bindings: [...scope.bindings, selection.type.name, attribute.name, ...parents],
-      };
-    }),
-  );
-  const rows = parts.length === 0 ? [] : await select<RelatedRow & { asker: number }>(reader.db, `${parts.map((part) => part.sql).join(' union all ')} order by position`, parts.flatMap((part) => part.bindings));
-  snapshot.check(rows);
-  const found = Map.groupBy(rows, (row) => `${row.asker} ${row.parent} ${row.field}`);
-  return (selection, row) => {
-    const asker = asking.findIndex((asked) => asked.selection === selection);
-    const relations = selection.relations.map(({ attribute, selection: inner }): [Attribute, string[]] => [
-      attribute,
-      (found.get(`${asker} ${row.document_id} ${attribute.name}`) ?? []).map((entry) => pick(entry.json, inner.fields)),
-    ]);
-    return withRelations(pick(row.json, selection.fields), relations);
-  };
-}
+import { consistently, NUMBER, type Numbered, type Snapshot } from './snapshot';
+import type { Total } from './totals';
 
 export interface ListAnswer {
   entries: string[];
@@ -174,26 +17,37 @@ export interface ListAnswer {
   number: number;
 }
 
-/** Reads a list in at most four statements: its rows, its count, and one for each level of populate. */
+/** How many entries there are in all. Counted once for each change number: counting is the dearest part of a list. */
+async function countEntries(reader: Reader, type: TypeModel, where: Fragment, snapshot: Snapshot): Promise<Total> {
+  const key = JSON.stringify([type.name, where.sql, where.bindings]);
+  const known = reader.totals.get(key);
+  if (known && known.number === snapshot.number) return known;
+  const rows = await select<Numbered & { total: number | string; withheld: number | string }>(
+    reader.db,
+    `select (select count(*) from ${recordTable(type)} t where ${where.sql}) as total,
+      (select count(*) from delivery_document where type = ? and visibility = 'withheld') as withheld, ${NUMBER}`,
+    [...where.bindings, type.name],
+  );
+  snapshot.check(rows);
+  const counted: Total = { total: Number(rows[0]?.total ?? 0), withheld: Number(rows[0]?.withheld ?? 0), number: snapshot.number ?? 0 };
+  reader.totals.set(key, counted);
+  return counted;
+}
+
+/** Reads a list in at most four statements: its rows, its count, and two for what it populates. */
 export function fetchList(reader: Reader, query: ListQuery): Promise<ListAnswer> {
   const { type } = query.selection;
   const where = compileWhere({ type, types: reader.types, localization: query.localization, dialect: reader.dialect }, query.filter, query.words);
   return consistently(async (snapshot) => {
-    const counts = await select<Numbered & { total: number | string; withheld: number | string }>(
-      reader.db,
-      `select (select count(*) from ${recordTable(type)} t where ${where.sql}) as total,
-        (select count(*) from delivery_document where type = ? and visibility = 'withheld') as withheld, ${NUMBER}`,
-      [...where.bindings, type.name],
-    );
-    snapshot.check(counts);
     const rows = await select<Row & Numbered>(
       reader.db,
       `select t.document_id, t.json, ${NUMBER} from ${recordTable(type)} t where ${where.sql} order by ${compileOrder(query.sort)} limit ? offset ?`,
       [...where.bindings, query.page.limit, query.page.start],
     );
     snapshot.check(rows);
-    const entries = await render(reader, query.selection, query.localization, rows, snapshot);
-    return { entries, total: Number(counts[0]?.total ?? 0), withheld: Number(counts[0]?.withheld ?? 0), number: snapshot.number ?? 0 };
+    const { total, withheld } = await countEntries(reader, type, where, snapshot);
+    const entries = await renderEntries(reader, query.selection, query.localization, rows, snapshot);
+    return { entries, total, withheld, number: snapshot.number ?? 0 };
   });
 }
 
@@ -229,7 +83,7 @@ export function fetchEntry(reader: Reader, selection: Selection, localization: L
       [...scope.bindings, ...condition.bindings, ...condition.last],
     );
     snapshot.check(rows);
-    const [entry] = await render(reader, selection, localization, rows, snapshot);
+    const [entry] = await renderEntries(reader, selection, localization, rows, snapshot);
     return entry === undefined ? null : { entry, number: snapshot.number ?? 0 };
   });
 }
