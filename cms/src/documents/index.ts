@@ -3,11 +3,22 @@ import { codes } from './codes';
 import { deliver, refreshReaders } from './delivery';
 import { languagePermission } from './language-permission';
 import { type DocumentMiddleware, isOurWrite } from './middleware';
+import { publishStep } from './publish-step';
+import { relations } from './relations';
+import { requiredInSource } from './required-in-source';
+import { sharedFields } from './shared-fields';
+import { slugs } from './slugs';
+import { sourceLanguage } from './source-language';
+import { text } from './text';
 import { transaction } from './transaction';
+import { translationPins } from './translation-pins';
 import { values } from './values';
 
 /** The rules on content, outermost first. Each is a Document Service middleware in a file of its own. */
-const rules: readonly DocumentMiddleware[] = [languagePermission, refreshReaders, transaction, deliver, codes, values];
+const rules: readonly DocumentMiddleware[] = [
+  languagePermission, refreshReaders, transaction, publishStep, deliver,
+  text, codes, values, sourceLanguage, requiredInSource, slugs, relations, translationPins, sharedFields,
+];
 
 export function registerDocumentRules(strapi: Core.Strapi): void {
   for (const rule of rules) {

@@ -7,7 +7,7 @@ import { marks, select, type SqlConnection } from './sql';
 export type Status = 'published' | 'draft';
 
 type Row = Record<string, unknown> & { documentId: string; locale: string | null };
-type Populate = { [name: string]: true | { populate: Populate } | { on: { [uid: string]: { populate: Populate } } } };
+export type Populate = { [name: string]: true | { populate: Populate } | { on: { [uid: string]: { populate: Populate } } } };
 
 interface StrapiAttribute {
   type: string;
@@ -16,7 +16,7 @@ interface StrapiAttribute {
 }
 
 /** Everything of a row that is no relation: components, zones and media, to any depth. */
-function contentPopulate(strapi: Core.Strapi, uid: string): Populate {
+export function contentPopulate(strapi: Core.Strapi, uid: string): Populate {
   const attributes = Object.entries((strapi.getModel(uid as never) as { attributes: Record<string, StrapiAttribute> }).attributes);
   return Object.fromEntries(attributes.flatMap(([name, attribute]): [string, Populate[string]][] => {
     if (attribute.type === 'media') return [[name, true]];
