@@ -11,8 +11,8 @@ const messages = (code: string): PathMessages => JSON.parse(readFileSync(new URL
 const segments = new Map(locales.map(({ code }) => [code, messages(code).paths ?? {}]));
 
 /** The paths of a section in every language; a language that names none has the English one, which is the folder's name. */
-const localized = (section: Section, rest: string): Record<string, string> =>
-  Object.fromEntries(locales.map(({ code }) => [code, `/${segments.get(code)?.[section] ?? section}${rest}`]));
+const localized = (section: Section, rest: string): Record<string, `/${string}`> =>
+  Object.fromEntries(locales.map(({ code }) => [code, `/${segments.get(code)?.[section] ?? section}${rest}` as const]));
 
 export default defineNuxtConfig({
   compatibilityDate: '2026-11-01',

@@ -20,7 +20,7 @@ export function useAlternates(): (options?: AlternateOptions) => Alternate[] {
   const { locale, locales } = useI18n();
   const localePath = useLocalePath();
   const route = useRoute();
-  const name = useRouteBaseName()(route) ?? 'index';
+  const name = String(useRouteBaseName()(route) ?? 'index');
   return ({ slugs, query } = {}) =>
     locales.value.map(({ code, name: label, dir }) => ({
       code,

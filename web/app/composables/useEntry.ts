@@ -19,7 +19,7 @@ export async function useEntry<Entry extends { documentId: string }>(plural: str
   const alternatesOf = useAlternates();
   const localePath = useLocalePath();
   const route = useRoute();
-  const name = useRouteBaseName()(route) ?? 'index';
+  const name = String(useRouteBaseName()(route) ?? 'index');
   const nuxt = useNuxtApp();
   const slug = String('slug' in route.params ? route.params.slug : '');
   const codes = locales.value.map(({ code }) => code);

@@ -43,7 +43,7 @@ export async function useList<Entry>(name: string, facets: FacetDefinition, read
   const alternatesOf = useAlternates();
   const localePath = useLocalePath();
   const route = useRoute();
-  const routeName = useRouteBaseName()(route) ?? 'index';
+  const routeName = String(useRouteBaseName()(route) ?? 'index');
   const nuxt = useNuxtApp();
   const query = parseListQuery(route.query, facets);
   if (!query) throw createError({ statusCode: 404 });

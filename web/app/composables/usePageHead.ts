@@ -32,9 +32,9 @@ export function usePageHead(head: () => PageHead): void {
       link: unlisted
         ? []
         : [
-            ...(own ? [{ rel: 'canonical', href: absolute(own.href) }] : []),
-            ...alternates.map(({ code, href }) => ({ rel: 'alternate', hreflang: code, href: absolute(href) })),
-            ...(home ? [{ rel: 'alternate', hreflang: 'x-default', href: absolute(home.href) }] : []),
+            ...(own ? [{ rel: 'canonical' as const, href: absolute(own.href) }] : []),
+            ...alternates.map(({ code, href }) => ({ rel: 'alternate' as const, hreflang: code, href: absolute(href) })),
+            ...(home ? [{ rel: 'alternate' as const, hreflang: 'x-default', href: absolute(home.href) }] : []),
           ],
     };
   });

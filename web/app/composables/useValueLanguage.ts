@@ -8,6 +8,7 @@ export interface LanguageAttributes {
 
 /** An entry as far as its languages go. Types without languages have neither member. */
 export interface LocalizedEntry {
+  documentId?: string;
   locale?: string;
   localization?: Localization;
 }

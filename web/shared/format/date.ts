@@ -21,18 +21,19 @@ export interface Occasion {
   timeZone: string | null;
 }
 
-function isTimeZone(name: string): boolean {
+/** The zone itself, or UTC for a name that this machine does not know. */
+function knownZone(name: string | null): string {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+    return new Intl.DateTimeFormat(undefined, { timeZone: name ?? 'UTC' }).resolvedOptions().timeZone;
   } catch {
-    return false;
+    return 'UTC';
   }
 }
 
 /** When something takes place, in its own time zone: clocks there show this time. Null where it has no date. */
 export function formatOccasion({ startsAt, endsAt, allDay, timeZone }: Occasion, locale: string): string | null {
   if (!startsAt) return null;
-  const zone = timeZone && isTimeZone(timeZone) ? timeZone : 'UTC';
+  const zone = knownZone(timeZone);
   const time: Intl.DateTimeFormatOptions = allDay ? {} : { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' };
   const format = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', day: 'numeric', timeZone: zone, ...time });
   return endsAt ? format.formatRange(new Date(startsAt), new Date(endsAt)) : format.format(new Date(startsAt));
@@ -40,6 +41,6 @@ export function formatOccasion({ startsAt, endsAt, allDay, timeZone }: Occasion,
 
 /** A moment as a day in its own time zone. */
 export function formatDay(moment: string, timeZone: string | null, locale: string): string {
-  const zone = timeZone && isTimeZone(timeZone) ? timeZone : 'UTC';
+  const zone = knownZone(timeZone);
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: zone }).format(new Date(moment));
 }
