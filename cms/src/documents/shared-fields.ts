@@ -36,13 +36,25 @@ function takeShared(strapi: Core.Strapi, uid: string, data: Record<string, unkno
   return wished;
 }
 
-/** A new language begins with what the document already holds; what its first save says about shared fields is then saved for all. */
+/** A value as it was read, as it is written: a file by its id. */
+function toInput(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(toInput);
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  if ('mime' in value && 'id' in value) return value.id;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, toInput(item)]));
+}
+
+/**
+ * A new language begins with what the document's draft holds; Strapi would take an older publication's values, and spread those.
+ * What the first save in it says about shared fields is then saved for all.
+ */
 async function addLanguage(strapi: Core.Strapi, type: TypeModel, { params }: DocumentContext, next: () => Promise<unknown>): Promise<unknown> {
   const { documentId } = params;
   const wished = takeShared(strapi, type.uid, dataOf(params));
   const [origin] = await rowsWhere(strapi, type, { documentId, ...written(type) }, contentPopulate(strapi, type.uid));
+  const held = strapi.plugin('i18n').service('content-types').copyNonLocalizedAttributes(strapi.getModel(type.uid as never), origin);
+  Object.assign(dataOf(params), toInput(held));
   const result = await next();
-  await spread(strapi, type, origin);
   if (Object.keys(wished).length === 0) return result;
   return strapi.documents(type.uid as never).update({ documentId: documentId as string, locale: localeOf(type, params) ?? undefined, data: wished as never });
 }
