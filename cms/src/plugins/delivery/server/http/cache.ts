@@ -55,10 +55,11 @@ export class AnswerCache {
     this.keys.set(requestLine, key);
     const kept = this.answers.get(key);
     if (kept && this.isGood(kept)) return kept;
-    const flight = this.flights.get(key) ?? this.fly(key, read);
+    const flight = this.flights.get(key);
+    if (!flight) return this.fly(key, read);
     const cached = await flight;
-    // One that a change has overtaken while it was read is sent to those who asked before the change only.
-    return this.isGood(cached) ? cached : read();
+    // A reading that began before this request and was overtaken by a change is too old for it, though not for who began it.
+    return this.isGood(cached) ? cached : this.get(requestLine, key, read);
   }
 
   private fly(key: string, read: () => Promise<Cached>): Promise<Cached> {
