@@ -8,6 +8,7 @@ import { type Drain, trackRequests } from './http/drain';
 import { createPreviewToken, PREVIEW_LIFETIME_MS } from './http/preview-token';
 import { answerBrokenRequests, serveApi } from './http/server';
 import { type RawSchema, toContentModel, type TypeModel } from './project/model';
+import type { Reader } from './query/relations';
 import { createTotals } from './query/totals';
 import { ChangeWatch } from './store/changes';
 import { createProjector } from './store/projector';
@@ -40,9 +41,9 @@ export function createDelivery(strapi: Core.Strapi) {
   const reading = () => (opened ??= openReadConnection(strapi));
   const changes = new ChangeWatch(reading, (error) => strapi.log.error(error));
   const { previewSecret } = readSecrets(readEnvironment().dataDir);
+  const reader: Reader = { get db() { return reading(); }, dialect, types: model.types, totals: createTotals() };
   const api = createApi({
-    strapi, projector, changes, previewSecret, now, cacheBytes: CACHE_BYTES,
-    reader: { get db() { return reading(); }, dialect, types: model.types, totals: createTotals() },
+    strapi, reader, projector, changes, previewSecret, now, cacheBytes: CACHE_BYTES,
     limits: { locales: locales.map(({ code }) => code), defaultLocale },
     chains: new Map(locales.map(({ code, fallback }) => [code, fallback])),
   });
@@ -73,6 +74,7 @@ export function createDelivery(strapi: Core.Strapi) {
 
   return {
     model,
+    reader,
     projector,
     changes,
     api,
