@@ -54,13 +54,13 @@ describe('relations', () => {
     project = await projects().create({ locale: 'en', data: { title: 'Rivers', themes: [land.documentId, water.documentId] } });
   });
 
-  it('belong to the document: another language has them, whatever it saves (strapi/strapi#24342)', async () => {
+  it('belong to the document: another language has them, whatever it saves', async () => {
     await projects().update({ documentId: project.documentId, locale: 'es', data: { title: 'Ríos' } });
     await publish('es');
     expect(await shown(project.documentId, 'themes', 'es')).toEqual(['Land', 'Water']);
   });
 
-  it('survive publishing the languages in any order', async () => {
+  it('are not dropped by a publish that says nothing of them, in any order of languages (strapi/strapi#24342)', async () => {
     await projects().update({ documentId: project.documentId, locale: 'fr', data: { title: 'Rivières' } });
     for (const locale of ['fr', 'en', 'fr']) {
       await publish(locale);
@@ -86,7 +86,7 @@ describe('relations', () => {
     expect(await shown(project.documentId, 'outputs')).toEqual(['Handbook']);
   });
 
-  it('survive the target being published again and withdrawn', async () => {
+  it('survive the target being published again, and withdrawn and published (strapi/strapi#23460)', async () => {
     const output = await documents('resource').create({ locale: 'en', status: 'published', data: { title: 'Report' } });
     await projects().update({ documentId: project.documentId, locale: 'en', data: { outputs: [output.documentId] } });
     await publish();
@@ -105,11 +105,26 @@ describe('relations', () => {
     expect(await onDraft(project.documentId, 'es')).toEqual([water.documentId, health.documentId]);
   });
 
-  it('go back with a discarded draft', async () => {
+  it('go back with a discarded draft, those to what is not published too (strapi/strapi#24280)', async () => {
+    const draft = await documents('resource').create({ locale: 'en', data: { title: 'Not yet' } });
+    await projects().update({ documentId: project.documentId, locale: 'en', data: { outputs: [draft.documentId] } });
     await publish();
-    await projects().update({ documentId: project.documentId, locale: 'en', data: { themes: { set: [] } } });
+    await projects().update({ documentId: project.documentId, locale: 'en', data: { title: 'Regretted', themes: { set: [] } } });
     await projects().discardDraft({ documentId: project.documentId, locale: 'en' });
     expect(await onDraft(project.documentId, 'en')).toEqual([land.documentId, water.documentId]);
+    expect(await onDraft(project.documentId, 'en', 'outputs')).toEqual([draft.documentId]);
+    await publish();
+    expect(await shown(project.documentId, 'themes')).toEqual(['Land', 'Water']);
+  });
+
+  it('are saved for a document without a version in the default language (strapi/strapi#23375)', async () => {
+    const { documentId } = await projects().create({ locale: 'fr', status: 'published', data: { title: 'Sans anglais', themes: [land.documentId] } });
+    expect(await shown(documentId, 'themes', 'fr')).toEqual(['Land']);
+  });
+
+  it('are not doubled by filling a language in from another', async () => {
+    const filled = { title: 'Ríos', themes: { connect: [{ documentId: land.documentId, locale: 'es' }, { documentId: water.documentId, locale: 'es' }], disconnect: [] } };
+    await projects().update({ documentId: project.documentId, locale: 'es', data: filled });
     await publish();
     expect(await shown(project.documentId, 'themes')).toEqual(['Land', 'Water']);
   });
@@ -152,7 +167,7 @@ describe('relations', () => {
     expect(await shown(project.documentId, 'region')).toBeNull();
   });
 
-  it('to itself survive publishing (strapi/strapi#21850)', async () => {
+  it('to its own type are shared by its languages', async () => {
     const broad = await documents('theme').create({ locale: 'en', data: { name: 'Broad' } });
     const narrow = await documents('theme').create({ locale: 'en', data: { name: 'Narrow', broader: broad.documentId } });
     await documents('theme').update({ documentId: narrow.documentId, locale: 'es', data: { name: 'Estrecho' } });
