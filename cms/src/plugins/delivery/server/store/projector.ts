@@ -8,6 +8,7 @@ import { loadDocuments, type Status } from './load';
 import { type DocumentFacts, storeRecord } from './records';
 import { lockSequence } from './sequence';
 import { type Dialect, select, type SqlConnection } from './sql';
+import { recordTable } from './tables';
 
 export interface ProjectorOptions {
   model: ContentModel;
@@ -100,12 +101,14 @@ export function createProjector(strapi: Core.Strapi, { model, locales, now, dial
     }
   }
 
-  /** Ids on the read side, out of some, that the write side no longer has. */
+  /** Ids on the read side, whether of a record or of the log alone, that the write side no longer has. */
   async function orphans(type: TypeModel): Promise<string[]> {
     const { tableName } = strapi.db.metadata.get(type.uid);
+    const gone = `document_id not in (select document_id from ${tableName} where document_id is not null)`;
     const rows = await select<{ document_id: string }>(
       connection(),
-      `select document_id from delivery_document where type = ? and document_id <> '' and (listed = 1 or visibility <> 'public') and document_id not in (select document_id from ${tableName})`,
+      `select document_id from delivery_document where type = ? and document_id <> '' and (listed = 1 or visibility <> 'public') and ${gone}
+       union select document_id from ${recordTable(type)} where ${gone}`,
       [type.name],
     );
     return rows.map((row) => row.document_id);
