@@ -1,0 +1,104 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { deliveryOf, publish, publishAgain } from './delivery/content';
+import { send } from './delivery/request';
+import { startCms, type TestCms } from './harness/cms';
+
+const PROJECT = 'api::project.project';
+
+describe('the records', () => {
+  let cms: TestCms;
+  let land: string;
+
+  const delivery = () => deliveryOf(cms.strapi);
+  const sql = async <Row>(text: string, bindings: unknown[] = []): Promise<Row[]> => {
+    const result = (await cms.strapi.db.connection.raw(text, bindings as never)) as Row[] | { rows: Row[] };
+    return Array.isArray(result) ? result : result.rows;
+  };
+  const statusOf = async (path: string) => (await send(cms.url + path)).status;
+
+  beforeAll(async () => {
+    cms = await startCms();
+    land = await publish(cms.strapi, 'api::theme.theme', { name: 'Land' });
+    await publishAgain(cms.strapi, 'api::theme.theme', land, { name: 'Tierra' }, 'es');
+    for (let index = 0; index < 3; index += 1) await publish(cms.strapi, PROJECT, { title: `Project ${index}`, themes: [land] });
+  });
+  afterEach(() => vi.restoreAllMocks());
+  afterAll(() => cms.close());
+
+  it('and the document are both written, or neither', async () => {
+    const { projector } = delivery();
+    const { documentId } = await cms.strapi.documents(PROJECT).create({ data: { title: 'Torn' }, locale: 'en' });
+    const before = await sql('select * from delivery_sequence');
+    const deliver = projector.deliver;
+    vi.spyOn(projector, 'deliver').mockImplementation(async (type, ids) => {
+      await deliver(type, ids);
+      throw new Error('after the projection');
+    });
+    await expect(cms.strapi.documents(PROJECT).publish({ documentId, locale: 'en' })).rejects.toThrow('after the projection');
+    vi.restoreAllMocks();
+    expect(await cms.strapi.documents(PROJECT).findOne({ documentId, locale: 'en', status: 'published' })).toBeNull();
+    expect(await sql('select * from delivery_projects where document_id = ?', [documentId])).toEqual([]);
+    expect(await sql('select * from delivery_sequence')).toEqual(before);
+    expect(await delivery().verify()).toEqual([]);
+    await cms.strapi.documents(PROJECT).publish({ documentId, locale: 'en' });
+    expect(await statusOf('/api/projects/torn')).toBe(200);
+  });
+
+  it('stay as they are in a rebuild, which then sends no event', async () => {
+    const before = [await sql('select * from delivery_sequence'), await sql('select * from delivery_document order by type, document_id'), await sql('select * from delivery_projects order by document_id, locale, variant')];
+    const seen: string[] = [];
+    expect(await delivery().rebuild(({ type }) => seen.push(type))).toBe(0);
+    expect([await sql('select * from delivery_sequence'), await sql('select * from delivery_document order by type, document_id'), await sql('select * from delivery_projects order by document_id, locale, variant')]).toEqual(before);
+    expect(seen).toContain('project');
+  });
+
+  it('that were tampered with, lost or added are found by verify and mended by a rebuild', async () => {
+    const [first, second] = await sql<{ document_id: string }>(`select distinct document_id from delivery_projects order by document_id`);
+    await sql('update delivery_projects set json = ? where document_id = ? and locale = ? and variant = ?', ['{"title":"changed"}', first?.document_id, 'es', 'auto']);
+    await sql('delete from delivery_projects where document_id = ?', [second?.document_id]);
+    const { documentId: draft } = await cms.strapi.documents(PROJECT).create({ data: { title: 'A draft' }, locale: 'en' });
+    const [row] = await sql<Record<string, unknown>>(`select * from delivery_projects where document_id = ? and locale = 'en' and variant = 'auto'`, [first?.document_id]);
+    await cms.strapi.db.connection('delivery_projects').insert({ ...row, document_id: draft });
+
+    const found = await delivery().verify();
+    expect(found).toEqual(expect.arrayContaining([
+      { type: 'project', documentId: first?.document_id, kind: 'different' },
+      { type: 'project', documentId: second?.document_id, kind: 'missing' },
+      { type: 'project', documentId: draft, kind: 'extra' },
+    ]));
+    expect(found).toHaveLength(3);
+    expect(await delivery().rebuild()).toBe(3);
+    expect(await delivery().verify()).toEqual([]);
+  });
+
+  it('of documents that are gone from the write side are found and taken down', async () => {
+    const [row] = await sql<Record<string, unknown>>(`select * from delivery_themes where document_id = ? and locale = 'en' and variant = 'auto'`, [land]);
+    await cms.strapi.db.connection('delivery_themes').insert({ ...row, document_id: 'ghost', slug: 'ghost', slug_base: 'ghost' });
+    expect(await delivery().verify()).toEqual([{ type: 'theme', documentId: 'ghost', kind: 'extra' }]);
+    await delivery().rebuild();
+    expect(await delivery().verify()).toEqual([]);
+  });
+
+  describe('of a testimonial', () => {
+    const ends = new Date(Date.now() + 3_600_000);
+    let documentId: string;
+
+    beforeAll(async () => {
+      documentId = await publish(cms.strapi, 'api::testimonial.testimonial', { quote: 'We won.', consent: { scope: 'site', expiresAt: ends.toISOString() } });
+    });
+
+    it('goes when its consent ends, unattended and within a minute', async () => {
+      expect(await statusOf(`/api/testimonials/${documentId}`)).toBe(200);
+      const { clock } = delivery();
+      const { now } = clock;
+      clock.now = () => new Date(ends.getTime() + 1);
+      try {
+        await vi.waitFor(async () => expect(await statusOf(`/api/testimonials/${documentId}`)).toBe(404), { timeout: 40_000, interval: 500 });
+        expect(JSON.parse((await send(`${cms.url}/api/testimonials`)).body.toString()).data).toEqual([]);
+        expect(await delivery().verify()).toEqual([]);
+      } finally {
+        clock.now = now;
+      }
+    });
+  });
+});
