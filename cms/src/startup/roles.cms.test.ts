@@ -67,7 +67,7 @@ describe('roles', () => {
 
   it('refuse the translator a language that does not exist yet', async () => {
     const other = await editor.post(projects, { title: 'Only English' });
-    const id = other.body.data?.documentId;
+    const id = String(other.body.data?.documentId);
     expect((await translator.put(`${projects}/${id}?locale=fr`, { title: 'Non', locale: 'fr' })).status).toBe(403);
     expect((await translator.post(projects, { title: 'No' })).status).toBe(403);
   });

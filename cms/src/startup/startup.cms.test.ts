@@ -39,6 +39,26 @@ describe('start', () => {
     expect(actions.every((action: string) => /^(api::|plugin::upload\.)/.test(action))).toBe(true);
   });
 
+  it('lets an importer create, publish, translate and delete, and nothing else', async () => {
+    const [importer] = await tokens();
+    // What an administrator reads in Settings → API Tokens → Importer.
+    const { accessKey } = await cms.strapi.service('admin::api-token-content-api').getById(importer.id, { includeDecryptedKey: true });
+    const send = async (method: string, path: string, data?: object) => {
+      const headers = { 'content-type': 'application/json', authorization: `Bearer ${accessKey}` };
+      const response = await fetch(`${cms.url}${path}`, { method, headers, body: data && JSON.stringify({ data }) });
+      const answer = response.status === 204 ? {} : ((await response.json()) as { data?: { documentId?: string; publishedAt?: string } });
+      return { status: response.status, ...answer };
+    };
+    const created = await send('POST', '/api/projects?locale=es&status=published', { title: 'Agua y tierra', countries: ['CO'] });
+    expect(created.status).toBe(201);
+    expect(created.data?.publishedAt).toBeTruthy();
+    const entry = `/api/projects/${created.data?.documentId}`;
+    expect((await send('PUT', `${entry}?locale=fr`, { title: 'Eau et terre' })).status).toBe(200);
+    expect((await send('PUT', `${entry}?locale=fr`, { countries: ['UK'] })).status).toBe(400);
+    expect((await send('DELETE', entry)).status).toBe(204);
+    expect((await send('GET', '/admin/users')).status).toBe(401);
+  });
+
   it('does not bring back a token that an administrator deleted', async () => {
     await cms.strapi.db.query('admin::api-token').deleteMany({ where: {} });
     await again();
