@@ -52,6 +52,11 @@ export default defineNuxtConfig({
     vueI18n: './i18n.config.ts',
     bundle: { fullInstall: false },
   },
-  nitro: { compressPublicAssets: true },
+  hooks: {
+    // Every style of a rendered component is written into the page; the links to the same styles would cost requests.
+    'build:manifest': (manifest) => {
+      for (const chunk of Object.values(manifest)) chunk.css = [];
+    },
+  },
   eslint: { config: { stylistic: false } },
 });

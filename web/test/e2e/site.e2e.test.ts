@@ -1,0 +1,168 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { locales } from '../../../cms/config/locales';
+import { type EntrySection, pluralOf, sections } from '../../shared/sections';
+import { readMessages } from '../messages';
+import { ask, entriesOf, launch, webUrl } from './system';
+
+const TEXT_PAGE_BYTES = 14_000;
+const codes = locales.map(({ code }) => code);
+const messages = new Map(codes.map((code) => [code, readMessages(code)]));
+const message = (code: string, key: string): string => messages.get(code)?.get(key) ?? key;
+const sectionPath = (code: string, section: string): string => `/${code}/${message(code, `paths.${section}`)}`;
+const entrySections = Object.keys(pluralOf) as EntrySection[];
+
+let browser: Browser;
+let context: BrowserContext;
+/** A page of every type, by language. */
+const pages = new Map<string, { type: string; path: string }[]>();
+
+beforeAll(async () => {
+  browser = await launch();
+  context = await browser.newContext({ viewport: { width: 320, height: 800 } });
+  for (const code of codes) {
+    const entries = await Promise.all(
+      entrySections.map(async (section) => {
+        const [entry] = await entriesOf(pluralOf[section], code);
+        return entry ? [{ type: `${section} entry`, path: `${sectionPath(code, section)}/${entry.slug}` }] : [];
+      }),
+    );
+    const [text] = await entriesOf('pages', code);
+    pages.set(code, [
+      { type: 'home', path: `/${code}` },
+      ...sections.map((section) => ({ type: `${section} list`, path: sectionPath(code, section) })),
+      ...entries.flat(),
+      ...(text ? [{ type: 'text', path: `/${code}/${text.slug}` }] : []),
+    ]);
+  }
+});
+
+afterAll(() => browser?.close());
+
+describe.each(codes)('every page type in %s', (code) => {
+  it('has a page to look at', () => {
+    expect(pages.get(code)?.length).toBe(1 + sections.length + entrySections.length + 1);
+  });
+
+  it('answers 200 in the language of its address, without a script, within one round trip', async () => {
+    for (const { type, path } of pages.get(code) ?? []) {
+      const { status, html, bytes, headers } = await ask(path);
+      expect({ type, status, lang: /<html[^>]* lang="([^"]+)"/.exec(html)?.[1] }).toEqual({ type, status: 200, lang: code });
+      expect(html, type).not.toMatch(/<script|<link rel="stylesheet"/);
+      expect(bytes, `${type} ${path}`).toBeLessThanOrEqual(TEXT_PAGE_BYTES);
+      expect(headers['set-cookie'], type).toBeUndefined();
+      expect(headers['content-security-policy'], type).toMatch(/default-src 'none'.*frame-ancestors 'none'/);
+    }
+  });
+
+  it('fits 320 pixels, asks nobody else, stores nothing, and passes axe', async () => {
+    const page = await context.newPage();
+    const foreign: string[] = [];
+    const problems: string[] = [];
+    page.on('request', (request) => void (request.url().startsWith(webUrl) || foreign.push(request.url())));
+    page.on('console', (entry) => void (entry.type() === 'error' && problems.push(entry.text())));
+    for (const { type, path } of pages.get(code) ?? []) {
+      await page.goto(webUrl + path);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${type} ${path}`).toBeLessThanOrEqual(320);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${type}: ${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
+    }
+    expect(foreign).toEqual([]);
+    expect(problems).toEqual([]);
+    expect(await context.cookies()).toEqual([]);
+    await page.close();
+  });
+
+  it('links to the same page in every language, and those pages are there', async () => {
+    for (const { type, path } of pages.get(code) ?? []) {
+      const { html } = await ask(path);
+      const links = [...html.matchAll(/<a href="([^"]+)" hreflang="([^"]+)"/g)].map(([, href = '', lang = '']) => ({ href, lang }));
+      expect(links.map(({ lang }) => lang), type).toEqual(codes);
+      for (const { href, lang } of links) expect({ type, lang, status: (await ask(href)).status }).toEqual({ type, lang, status: 200 });
+      expect(html, type).toContain('hreflang="x-default"');
+    }
+  });
+
+  it('says in the reader’s language that a page is not there', async () => {
+    for (const path of [`/${code}/no-such-page`, `${sectionPath(code, 'projects')}/no-such-project`, `${sectionPath(code, 'library')}?page=9999`]) {
+      const { status, html } = await ask(path);
+      expect({ path, status }).toEqual({ path, status: 404 });
+      expect(html).toContain(message(code, 'error.notFoundTitle'));
+      expect(html).toContain(`<html  lang="${code}"`);
+    }
+  });
+});
+
+describe('languages', () => {
+  it('marks what is borrowed on its very element, and says so in the reader’s language', async () => {
+    const borrowed = (await Promise.all(codes.map(async (code) => (await entriesOf('groups', code)).map((entry) => ({ code, ...entry }))))).flat().filter(({ localization }) => localization?.state === 'fallback');
+    expect(borrowed.length).toBeGreaterThan(0);
+    const page = await context.newPage();
+    for (const { code, slug, localization } of borrowed) {
+      await page.goto(`${webUrl}${sectionPath(code, 'groups')}/${slug}`);
+      expect(await page.locator('h1').getAttribute('lang')).toBe(localization?.fields.name);
+      const start = message(code, 'language.whole').split('.')[0] ?? '';
+      expect(await page.locator('.language-notice').textContent()).toContain(start);
+    }
+    await page.close();
+  });
+
+  it('keeps filters, words and page number when the language is switched', async () => {
+    const [first = '', second = ''] = codes;
+    const [frontier] = await entriesOf('frontiers', first);
+    const page = await context.newPage();
+    await page.goto(`${webUrl}${sectionPath(first, 'library')}?kind=report&frontier=${frontier?.slug}`);
+    await page.locator(`.languages a[hreflang="${second}"]`).click();
+    const there = (await entriesOf('frontiers', second)).find(({ documentId }) => documentId === frontier?.documentId);
+    expect(page.url()).toBe(`${webUrl}${sectionPath(second, 'library')}?kind=report&frontier=${there?.slug}`);
+    expect(await page.locator('select[name="kind"]').inputValue()).toBe('report');
+    await page.goto(`${webUrl}${sectionPath(first, 'library')}?page=2`);
+    await page.locator(`.languages a[hreflang="${second}"]`).click();
+    expect(page.url()).toBe(`${webUrl}${sectionPath(second, 'library')}?page=2`);
+    await page.close();
+  });
+
+  it('leads an address borrowed from another language to the right one for good', async () => {
+    const [first = '', second = ''] = codes;
+    const theirs = await entriesOf('themes', second);
+    const moved = (await entriesOf('themes', first)).find(({ documentId, slug }) => theirs.some((entry) => entry.documentId === documentId && entry.slug !== slug));
+    const current = theirs.find(({ documentId }) => documentId === moved?.documentId);
+    const { status, headers } = await ask(`${sectionPath(second, 'themes')}/${moved?.slug}`);
+    expect({ status, location: headers.location }).toEqual({ status: 301, location: `${sectionPath(second, 'themes')}/${current?.slug}` });
+  });
+
+  it.each([
+    ['fr-CA,fr;q=0.9,en;q=0.5', '/fr'],
+    ['es', '/es'],
+    ['de', '/en'],
+  ])('negotiates / once for %s', async (header, location) => {
+    const { status, headers } = await ask('/', { 'Accept-Language': header });
+    expect({ status, location: headers.location }).toEqual({ status: 302, location });
+    expect(headers['cache-control']).toBe('private, no-store');
+    expect(headers.vary).toBe('Accept-Language');
+    expect(headers['set-cookie']).toBeUndefined();
+  });
+});
+
+describe('lists', () => {
+  it('search by a plain form', async () => {
+    const [code = ''] = codes;
+    const page = await context.newPage();
+    await page.goto(webUrl + sectionPath(code, 'library'));
+    await page.getByLabel(message(code, 'list.words')).fill('paralegals');
+    await page.getByRole('button', { name: message(code, 'list.apply') }).click();
+    expect(new URL(page.url()).searchParams.get('q')).toBe('paralegals');
+    expect(await page.locator('.rows > li').count()).toBeGreaterThan(0);
+    await page.close();
+  });
+
+  it('pass over names they do not know', async () => {
+    expect((await ask(`${sectionPath(codes[0] ?? '', 'projects')}?utm_source=x&kind=song`)).status).toBe(200);
+  });
+
+  it('tell addresses apart by case', async () => {
+    const path = sectionPath(codes[0] ?? '', 'projects');
+    expect((await ask(path.toUpperCase())).status).toBe(404);
+  });
+});

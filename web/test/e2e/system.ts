@@ -1,0 +1,55 @@
+import { brotliDecompressSync } from 'node:zlib';
+import { request } from 'node:http';
+import { chromium, type Browser } from 'playwright-core';
+
+function addressOf(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: this suite runs against a running system, and that names it.`);
+  return value.replace(/\/+$/, '');
+}
+
+export const webUrl = addressOf('WEB_URL');
+const cmsUrl = addressOf('CMS_URL');
+
+export interface ApiEntry {
+  documentId: string;
+  slug: string;
+  localization?: { source: string; state: string; available: string[]; fields: Record<string, string> };
+}
+
+/** Entries of the public API, with the plain values of each. */
+export async function entriesOf(plural: string, locale: string): Promise<ApiEntry[]> {
+  const response = await fetch(`${cmsUrl}/api/${plural}?locale=${locale}&pagination[pageSize]=100`);
+  if (!response.ok) throw new Error(`${plural}: ${response.status}`);
+  return ((await response.json()) as { data: ApiEntry[] }).data;
+}
+
+export const launch = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-background-networking'],
+  });
+
+export interface RawAnswer {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  /** Bytes of the body as they came over the line. */
+  bytes: number;
+  html: string;
+}
+
+/** One request without a browser: nothing is followed, and the compressed size is seen. */
+export function ask(path: string, headers: Record<string, string> = {}): Promise<RawAnswer> {
+  return new Promise((resolve, reject) => {
+    const asked = request(`${webUrl}${path}`, { headers: { Accept: 'text/html', 'Accept-Encoding': 'br', ...headers } }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => {
+        const body = Buffer.concat(chunks);
+        const plain = response.headers['content-encoding'] === 'br' ? brotliDecompressSync(body) : body;
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, bytes: body.length, html: plain.toString() });
+      });
+    });
+    asked.on('error', reject).end();
+  });
+}
