@@ -15,8 +15,8 @@ type Side = 'draft' | 'published';
 function pinsOf(strapi: Core.Strapi, type: TypeModel, documentId: string) {
   const db = currentConnection(strapi);
   const marks = (locales: readonly string[]) => locales.map(() => '?').join(', ');
-  const remove = (side: Side, locales: readonly string[]) =>
-    db.raw(`delete from translation_pins where type = ? and document_id = ? and status = ? and locale in (${marks(locales)})`, [type.name, documentId, side, ...locales]);
+  const remove = async (side: Side, locales: readonly string[]) =>
+    locales.length > 0 && db.raw(`delete from translation_pins where type = ? and document_id = ? and status = ? and locale in (${marks(locales)})`, [type.name, documentId, side, ...locales]);
   return {
     remove,
     drop: (side: Side, locale: string, field: string) =>
@@ -28,6 +28,7 @@ function pinsOf(strapi: Core.Strapi, type: TypeModel, documentId: string) {
         [type.name, documentId, side, locale, field, JSON.stringify(hashes)],
       ),
     async copy(from: Side, to: Side, locales: readonly string[], toDocument = documentId) {
+      if (locales.length === 0) return;
       if (toDocument === documentId) await remove(to, locales);
       await db.raw(
         `insert into translation_pins (type, document_id, status, locale, field, hashes)

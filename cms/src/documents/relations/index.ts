@@ -100,10 +100,11 @@ export const relations: DocumentMiddleware = (strapi) => async (context, next) =
   const documentId = params.documentId as string;
   const draft = { documentId, side: 'draft' as const };
   const live = { documentId, side: 'published' as const };
-  if (action === 'publish') await copyLinks(strapi, type, draft, live);
+  const wrote = ((result as { entries?: unknown[] } | null)?.entries ?? []).length > 0;
+  if (action === 'publish' && wrote) await copyLinks(strapi, type, draft, live);
   if (action === 'unpublish' && (await rowsWhere(strapi, type, { documentId, ...published(type) })).length === 0) await removeLinks(strapi, type, documentId, 'published');
   if (action === 'delete') await forgetIfGone(strapi, type, documentId);
-  if (action === 'discardDraft') {
+  if (action === 'discardDraft' && wrote) {
     await copyLinks(strapi, type, live, draft);
     await showLinks(strapi, type, documentId);
     await showOnSources(strapi, type, documentId, null);
