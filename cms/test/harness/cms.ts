@@ -20,7 +20,7 @@ export interface TestCms {
   close(): Promise<void>;
 }
 
-async function createDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+export async function createDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
   const server = process.env.TEST_POSTGRES_URL;
   if (!server) throw new Error('TEST_POSTGRES_URL is not set: run the tests through vitest, whose setup finds a PostgreSQL server.');
   const name = `test_${createHash('sha1').update(randomBytes(16)).digest('hex').slice(0, 16)}`;
