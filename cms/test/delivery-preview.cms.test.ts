@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPreviewToken } from '../src/plugins/delivery/server/http/preview-token';
-import { deliveryOf, publish } from './delivery/content';
+import { deliveryOf, publish, saveDraft } from './delivery/content';
 import { send } from './delivery/request';
 import { startCms, type TestCms } from './harness/cms';
 
@@ -24,7 +24,7 @@ describe('the preview of a draft', () => {
     const theme = await publish(cms.strapi, 'api::theme.theme', { name: 'Land' });
     documentId = await publish(cms.strapi, PROJECT, { title: 'Before', body: 'Some **bold** words', themes: [theme] });
     other = await publish(cms.strapi, PROJECT, { title: 'Other' });
-    await cms.strapi.documents(PROJECT).update({ documentId, data: { title: 'After' } });
+    await saveDraft(cms.strapi, PROJECT, documentId, { title: 'After' });
   });
   afterAll(() => cms.close());
 
@@ -52,7 +52,7 @@ describe('the preview of a draft', () => {
   it('is never kept: what is saved next is seen next', async () => {
     const token = tokenFor(documentId);
     await preview(token);
-    await cms.strapi.documents(PROJECT).update({ documentId, data: { title: 'Later' } });
+    await saveDraft(cms.strapi, PROJECT, documentId, { title: 'Later' });
     expect((await preview(token)).json.data.title).toBe('Later');
     expect((await send(`${cms.url}/api/projects/${documentId}`)).body.toString()).toContain('"title":"Before"');
   });
@@ -91,7 +91,7 @@ describe('the preview of a draft', () => {
   });
 
   it('obeys the safety rules like everything else', async () => {
-    await cms.strapi.documents(PROJECT).update({ documentId: other, data: { safety: { visibility: 'withheld' } } as never });
+    await saveDraft(cms.strapi, PROJECT, other, { safety: { visibility: 'withheld' } });
     expect((await preview(tokenFor(other), other)).status).toBe(404);
   });
 });

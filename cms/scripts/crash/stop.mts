@@ -38,9 +38,9 @@ export async function requestsThroughStop(cms: SpawnedCms, { connections, after 
   let over = false;
   const load = Array.from({ length: connections }, async (_, index) => {
     const writes = index % 5 === 0;
-    const headers = writes ? { Authorization: `Bearer ${cms.token}`, 'Content-Type': 'application/json' } : {};
+    const headers: Record<string, string> = writes ? { Authorization: `Bearer ${cms.token}`, 'Content-Type': 'application/json' } : {};
     for (let count = 0; !over; count += 1) {
-      const [method, path, body] = writes
+      const [method, path, body]: [string, string, string] = writes
         ? ['POST', '/api/projects', JSON.stringify({ data: { title: `Stopped ${index} ${count}` } })]
         : ['GET', count % 2 ? `/api/projects?pagination[page]=${(count % 50) + 1}` : '/api/projects?populate=themes', ''];
       try {

@@ -16,6 +16,11 @@ export async function publishAgain(strapi: Core.Strapi, uid: Uid, documentId: st
   await strapi.documents(uid).update({ documentId, data, locale, status: 'published' } as never);
 }
 
+/** Saves a draft of a document that is there. */
+export async function saveDraft(strapi: Core.Strapi, uid: Uid, documentId: string, data: Record<string, unknown>): Promise<void> {
+  await strapi.documents(uid).update({ documentId, data } as never);
+}
+
 /** How many statements readers send while something is done. */
 export async function countStatements(strapi: Core.Strapi, work: () => Promise<unknown>): Promise<number> {
   const { db } = deliveryOf(strapi).reader;
