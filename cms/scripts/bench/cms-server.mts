@@ -1,7 +1,11 @@
 import type { AddressInfo } from 'node:net';
-import type { Context, Next } from 'koa';
+import type { Core } from '@strapi/strapi';
 import { withDelivery } from '../delivery/cms.mts';
 import { CONTROLLER_PATH } from './addresses.mts';
+
+type Handler = Parameters<Core.Strapi['server']['use']>[0];
+type Context = Parameters<Handler>[0];
+type Next = Parameters<Handler>[1];
 
 /** Without an identity that may read the related types, the controller would leave them out. */
 const ALLOWED = { strategy: { name: 'bench', verify: async () => {} }, credentials: null };

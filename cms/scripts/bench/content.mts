@@ -30,6 +30,11 @@ const sentence = (seed: number, length: number): string => Array.from({ length }
 const KINDS = ['report', 'guide', 'article', 'toolkit', 'case-study'];
 const STEP_MS = 3_600_000;
 
+/** Every work has one file, as a component: both sides send it. */
+export const expressionOf = (index: number): Record<string, unknown> => ({
+  language: 'en', title: sentence(index, 6), url: `https://example.org/works/${index}.pdf`, mediaType: 'application/pdf', bytes: 100_000 + index, pages: 10 + (index % 90),
+});
+
 /** The values of one row, by attribute. */
 export function valuesOf(name: Name, index: number, locale: string): Record<string, unknown> {
   const at = new Date(Date.UTC(2020, 0, 1) + index * STEP_MS);

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { showProgress } from '../delivery/progress.mts';
 import { runCommand, withDelivery } from '../delivery/cms.mts';
-import { documentId, localesOf, relationsOf, SIZE, valuesOf } from './content.mts';
+import { documentId, expressionOf, localesOf, relationsOf, SIZE, valuesOf } from './content.mts';
 
 type Name = keyof typeof SIZE;
 type RowIds = Map<string, number>;
@@ -26,6 +26,16 @@ async function fillType(strapi: Core.Strapi, name: Name): Promise<RowIds> {
   );
   const rows: { id: number; documentId: string; locale: string; publishedAt: unknown }[] = await query.findMany({ select: ['id', 'documentId', 'locale', 'publishedAt'] });
   return new Map(rows.map((row) => [keyOf(Number(row.documentId.slice(-16)), row.locale, row.publishedAt === null), row.id]));
+}
+
+/** Component rows belong to one row of their document each. */
+async function fillExpressions(strapi: Core.Strapi, works: RowIds): Promise<void> {
+  const owners = [...works].map(([key, row], at) => ({ id: at + 1, row, index: Number(key.split(' ')[0]) }));
+  const { joinTable } = strapi.db.metadata.get(uidOf('resource')).attributes.expressions as unknown as { joinTable: { name: string } };
+  await inPortions(owners, (portion) => strapi.db.query('shared.expression').createMany({ data: portion.map(({ id, index }) => ({ id, ...expressionOf(index) })) }));
+  await inPortions(owners, (portion) =>
+    strapi.db.connection(joinTable.name).insert(portion.map(({ id, row }) => ({ entity_id: row, cmp_id: id, component_type: 'shared.expression', field: 'expressions', order: 1 }))),
+  );
 }
 
 interface JoinTable {
@@ -62,7 +72,9 @@ await runCommand(() =>
     if ((await strapi.db.query(uidOf('resource')).count()) > 0) throw new Error('The database of the bench is not empty. Remove its folder and try again.');
     const theme = await fillType(strapi, 'theme');
     const region = await fillType(strapi, 'region');
-    await fillRelations(strapi, await fillType(strapi, 'resource'), { theme, region });
+    const works = await fillType(strapi, 'resource');
+    await fillExpressions(strapi, works);
+    await fillRelations(strapi, works, { theme, region });
     const progress = showProgress();
     await delivery.rebuild(progress.onProgress);
     progress.end();
