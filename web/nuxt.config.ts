@@ -24,8 +24,6 @@ export default defineNuxtConfig({
   css: ['~/assets/css/tokens.css', '~/assets/css/base.css'],
   components: [{ path: '~/components', pathPrefix: true }],
   features: { inlineStyles: true },
-  // Reading pages send no script. A page that needs one says so here.
-  routeRules: { '/**': { noScripts: true } },
   router: { options: { sensitive: true } },
   runtimeConfig: {
     /** Where the server reaches the CMS. NUXT_CMS_URL */
@@ -52,11 +50,16 @@ export default defineNuxtConfig({
     vueI18n: './i18n.config.ts',
     bundle: { fullInstall: false },
   },
-  hooks: {
-    // Every style of a rendered component is written into the page; the links to the same styles would cost requests.
-    'build:manifest': (manifest) => {
-      for (const chunk of Object.values(manifest)) chunk.css = [];
+  eslint: { config: { stylistic: false } },
+  // While developing, pages have the script that reloads them, and their styles as files.
+  $production: {
+    // Reading pages send no script. A page that needs one says so here.
+    routeRules: { '/**': { noScripts: true } },
+    hooks: {
+      // Every style of a rendered component is written into the page; the links to the same styles would cost requests.
+      'build:manifest': (manifest) => {
+        for (const chunk of Object.values(manifest)) chunk.css = [];
+      },
     },
   },
-  eslint: { config: { stylistic: false } },
 });

@@ -11,5 +11,7 @@ const HEADERS = {
   Vary: 'Accept-Encoding',
 };
 
-/** In code, because headers in Nitro's route rules can be passed by. */
-export default defineEventHandler((event) => setResponseHeaders(event, HEADERS));
+/** In code, because headers in Nitro's route rules can be passed by. The development server needs its own scripts. */
+export default defineEventHandler((event) => {
+  if (!import.meta.dev) setResponseHeaders(event, HEADERS);
+});

@@ -24,6 +24,7 @@ function encodingOf(event: H3Event): keyof typeof encoders | undefined {
 
 /** A page allows exactly the styles written into it, and is sent compressed. */
 export default defineNitroPlugin((nitro) => {
+  if (import.meta.dev) return;
   nitro.hooks.hook('render:html', (html, { event }) => {
     setResponseHeader(event, 'Content-Security-Policy', contentSecurityPolicy(styleHashes(html.head)));
   });
