@@ -37,7 +37,7 @@ function createRenderer(related: Related): (selection: Selection, row: Row) => s
     const text = pick(row.json, selection.fields);
     if (selection.relations.length === 0) return text;
     const members = selection.relations.map(({ attribute, selection: inner }) => {
-      const entries = related.targets(selection.type, row.document_id, attribute.name).map((id) => target(inner, id)).filter((entry) => entry !== undefined);
+      const entries = related.targets(selection, row.document_id, attribute.name).map((link) => target(inner, link.target)).filter((entry) => entry !== undefined);
       return `${JSON.stringify(attribute.publicName)}:${attribute.multiple ? `[${entries.join(',')}]` : (entries[0] ?? 'null')}`;
     });
     return `${text.slice(0, -1)},${members.join(',')}}`;
@@ -57,6 +57,6 @@ export async function renderUnstored(reader: Reader, selection: Selection, local
   const asked = new Set(selection.relations.map(({ attribute }) => attribute.name));
   const own = links
     .filter(({ field }) => asked.has(field))
-    .map(({ field, targetType, targetId }) => ({ type: selection.type.name, parent: row.document_id, field, target_type: targetType, target: targetId }));
+    .map(({ field, targetId }, position) => ({ parent: row.document_id, field, position, target: targetId }));
   return createRenderer(await readRelatedOf(reader, selection, localization, own, new Snapshot()))(selection, row);
 }
