@@ -60,7 +60,9 @@ const MIGRATION_LOCK = 7_230_411;
 
 /** What the stored records were made with: the model, the languages and the record format. */
 export function modelSignature(model: ContentModel, locales: unknown): string {
-  const parts = [RECORD_FORMAT, [...model.types.values()], [...model.components.entries()], locales];
+  // Strapi reads its schema files side by side: the order they come in differs from start to start.
+  const inOrder = (members: ReadonlyMap<string, unknown>) => [...members].sort(([a], [b]) => (a < b ? -1 : 1));
+  const parts = [RECORD_FORMAT, inOrder(model.types), inOrder(model.components), locales];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
