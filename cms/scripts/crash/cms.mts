@@ -14,8 +14,10 @@ const tokens = strapi.service('admin::api-token');
 const { accessKey } = (await tokens.create({ name: `Writer ${process.pid}`, description: '', type: 'full-access', lifespan: null })) as { accessKey: string };
 
 await strapi.start();
-process.on('message', async (message) => {
-  if (message === 'verify') process.send?.({ differences: await strapi.plugin('delivery').service<Delivery>('delivery').verify() });
+process.on('message', (message) => {
+  if (message !== 'verify') return;
+  const verified = strapi.plugin('delivery').service<Delivery>('delivery').verify();
+  void verified.then((differences) => process.send?.({ differences }));
 });
 process.once('disconnect', () => process.exit(1));
 process.send?.({ url: `http://127.0.0.1:${(strapi.server.httpServer.address() as AddressInfo).port}`, token: accessKey });

@@ -1,3 +1,4 @@
+import { locales } from '../../config/locales.ts';
 import type { SpawnedCms } from './process.mts';
 
 /** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
@@ -11,7 +12,7 @@ export function random(seed: number): () => number {
   };
 }
 
-const LOCALES = ['en', 'es', 'fr'];
+const LOCALES = locales.map(({ code }) => code);
 
 /** What a reader must see of a document in a language. */
 export interface Expectation {

@@ -52,10 +52,10 @@ export async function vitest(cwd: string, project: string, env: NodeJS.ProcessEn
   const report = join(folder, 'report.json');
   try {
     const end = await runLoudly({
-      command: join(cwd, 'node_modules/.bin/vitest'),
+      command: 'vitest',
       args: ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
       cwd,
-      env: { ...cleanEnvironment, ...env },
+      env: { ...cleanEnvironment, ...env, PATH: [join(cwd, 'node_modules/.bin'), cleanEnvironment.PATH ?? ''].join(delimiter) },
     });
     return countReport(report, end === 'code 0');
   } finally {
