@@ -25,7 +25,10 @@ async function showOn(strapi: Core.Strapi, type: TypeModel, row: Row, links: Lin
     const ids = links.get(attribute.name) ?? [];
     data[attribute.name] = { set: await shownRows(strapi, targetOf(strapi, attribute), ids, type.localized ? row.locale : null) };
   }
-  if (fields.length > 0) await strapi.db.query(type.uid as never).update({ where: { id: row.id } as never, data: data as never });
+  if (fields.length === 0) return;
+  await strapi.db.query(type.uid as never).update({ where: { id: row.id } as never, data: data as never });
+  // Showing a relation is no edit: Strapi's own time stamp goes back to when the row was last written.
+  await strapi.db.queryBuilder(type.uid as never).where({ id: row.id }).update({ updatedAt: row.updatedAt }).execute();
 }
 
 /** Makes all rows that editors write of a document show its relations; only some fields, or only one language, where these are named. */
