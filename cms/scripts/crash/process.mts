@@ -14,6 +14,8 @@ export interface SpawnedCms {
   verify(): Promise<Difference[]>;
   /** Sends a signal and waits until the process is gone. Answers its exit code, or the signal it died of. */
   stop(signal: NodeJS.Signals): Promise<number | NodeJS.Signals | null>;
+  /** The last of what it printed. */
+  printed(): string;
 }
 
 /** A real CMS in a process of its own, so that it can be killed. */
@@ -42,5 +44,6 @@ export async function spawnCms({ dataDir, databaseUrl }: CmsData): Promise<Spawn
       child.kill(signal);
       return ended;
     },
+    printed: () => printed,
   };
 }

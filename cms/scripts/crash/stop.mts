@@ -13,6 +13,8 @@ export interface StopReport {
   cut: string[];
   /** The exit code, or the signal the process died of. */
   ended: number | NodeJS.Signals | null;
+  /** The last of what the process printed. */
+  printed: string;
 }
 
 class Refused extends Error {}
@@ -57,5 +59,5 @@ export async function requestsThroughStop(cms: SpawnedCms, { connections, after 
   over = true;
   await Promise.all(load);
   agent.destroy();
-  return { answered, cut, ended };
+  return { answered, cut, ended, printed: cms.printed() };
 }
