@@ -14,7 +14,7 @@ const cold = process.argv.includes('--cold');
 
 /** Serves the CMS on a free port and tells it the parent. `--cold` reads every answer anew. Stops with the parent. */
 await withDelivery(async (delivery, strapi) => {
-  if (cold) Object.assign(delivery.api.cache, { hot: () => undefined, get: (_line: string, _key: string, read: () => Promise<unknown>) => read() });
+  if (cold) Object.assign(delivery.api.cache, { kept: () => undefined, get: (_key: string, read: () => Promise<unknown>) => read() });
   const controller = strapi.controller('api::resource.resource') as unknown as { find(context: Context, next: Next): Promise<unknown> };
   strapi.server.use(async (context: Context, next: Next) => {
     if (context.path !== CONTROLLER_PATH) return next();

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { TypeModel } from '../project/model';
 import { BadRequest } from '../query/bad-request';
 import { type EntryAnswer, type EntryKey, fetchEntry, fetchList, findMovedSlug } from '../query/fetch';
-import { type EntryQuery, type Limits, type ListQuery, parseEntryQuery, parseListQuery } from '../query/parse';
+import type { EntryQuery, Limits, ListQuery } from '../query/parse';
 import type { Reader } from '../query/relations';
 import { typesOf } from '../query/selection';
 import type { ChangeWatch } from '../store/changes';
@@ -10,8 +10,9 @@ import type { Projector } from '../store/projector';
 import { type Answer, dataAnswer, errorAnswer, privateAnswer } from './answer';
 import { AnswerCache, type Cached } from './cache';
 import { readPreviewToken } from './preview-token';
-import { API_PREFIX, type Route, splitUrl, toRoute } from './route';
 import { previewEntry } from './preview';
+import { type ApiRequest, createRequestReader } from './request';
+import { API_PREFIX } from './route';
 
 export interface ApiOptions {
   strapi: Core.Strapi;
@@ -25,6 +26,8 @@ export interface ApiOptions {
   previewSecret: string;
   now: () => Date;
 }
+
+const READY = `${API_PREFIX}/ready`;
 
 const NOT_FOUND = () => errorAnswer(404, 'NotFoundError', 'Not Found');
 
@@ -41,8 +44,7 @@ function listMeta({ page }: ListQuery, total: number, withheld: number, hasSafet
 
 /** The public API: finds, renders and keeps answers. Knows nothing of sockets. */
 export function createApi({ reader, projector, changes, limits, chains, cacheBytes, previewSecret, now }: ApiOptions) {
-  const { types } = reader;
-  const { model } = projector;
+  const requests = createRequestReader(projector.model, limits);
   const cache = new AnswerCache({ maxBytes: cacheBytes, lastNumber: (names) => changes.lastNumber(names) });
 
   const languageOf = (type: TypeModel, query: ListQuery | EntryQuery): { language?: string } => (type.localized ? { language: query.localization.locale } : {});
@@ -64,7 +66,8 @@ export function createApi({ reader, projector, changes, limits, chains, cacheByt
     return found ? cached(query, found.number, `{"data":${found.entry},"meta":{}}`) : kept(await missing());
   }
 
-  async function moved(type: TypeModel, address: string, query: EntryQuery, search: string): Promise<Answer> {
+  async function moved(address: string, query: EntryQuery, search: string): Promise<Answer> {
+    const { type } = query.selection;
     const { locale } = query.localization;
     const slug = await findMovedSlug(reader, type, locale, chains.get(locale) ?? [], address);
     if (slug === null) return NOT_FOUND();
@@ -73,7 +76,8 @@ export function createApi({ reader, projector, changes, limits, chains, cacheByt
     return privateAnswer(308, JSON.stringify({ data: null, error: { status: 308, name: 'MovedError', message, details: { slug } } }), { Location: location });
   }
 
-  async function preview(type: TypeModel, query: EntryQuery, address: string | null): Promise<Answer> {
+  async function preview(query: EntryQuery, address: string | null): Promise<Answer> {
+    const { type } = query.selection;
     const grant = readPreviewToken(query.preview ?? '', previewSecret, now().getTime());
     if (!grant || grant.type !== type.name || (address !== null && address !== grant.documentId)) {
       return errorAnswer(401, 'UnauthorizedError', 'The preview token is not valid for this entry, or is over.', { parameter: 'preview' });
@@ -87,53 +91,45 @@ export function createApi({ reader, projector, changes, limits, chains, cacheByt
     return privateAnswer(200, JSON.stringify({ status: 'ready', number: changes.number }));
   }
 
-  async function respond(route: Route, url: string, search: string): Promise<Cached> {
-    switch (route.kind) {
+  async function respond(request: ApiRequest): Promise<Cached> {
+    switch (request.kind) {
       case 'live':
         return kept(privateAnswer(200, JSON.stringify({ status: 'live' })));
       case 'ready':
         return kept(await ready());
       case 'unknown':
         return kept(NOT_FOUND());
-      case 'list': {
-        const query = parseListQuery(model, route.type, search, limits);
-        return cache.get(url, keyOf(route, query), () => readList(query));
-      }
-      default: {
-        const query = parseEntryQuery(model, route.type, search, limits);
-        const address = route.kind === 'entry' ? route.address : null;
-        if (query.preview !== undefined) return kept(await preview(route.type, query, address));
-        const missing = async () => (address === null ? NOT_FOUND() : moved(route.type, address, query, search));
-        return cache.get(url, keyOf(route, query), () => readEntry(query, address === null ? 'single' : { address }, missing));
+      case 'list':
+        return cache.get(request.key, () => readList(request.query));
+      case 'entry': {
+        const { query, address, key, search } = request;
+        if (query.preview !== undefined) return kept(await preview(query, address));
+        const missing = async () => (address === null ? NOT_FOUND() : moved(address, query, search));
+        return cache.get(key, () => readEntry(query, address === null ? 'single' : { address }, missing));
       }
     }
   }
 
   return {
     /** A finished answer that is still good, if this very request line had one. Costs two look-ups. */
-    hot: (url: string): Cached | undefined => cache.hot(url),
+    hot(line: string): Cached | undefined {
+      const key = requests.keyOf(line);
+      return key === undefined ? undefined : cache.kept(key);
+    },
 
     /** Answers a GET or HEAD. Never throws: what goes wrong is an answer too. */
-    async answer(url: string): Promise<Cached> {
-      const { path, query } = splitUrl(url);
-      const route = toRoute(types.values(), path);
+    async answer(line: string): Promise<Cached> {
       try {
-        return await respond(route, url, query);
+        return await respond(requests.read(line));
       } catch (error) {
         if (error instanceof BadRequest) return kept(badRequest(error));
         strapi.log.error(error);
-        return kept(errorAnswer(route.kind === 'ready' ? 503 : 500, 'InternalServerError', 'The server could not answer. Try again in a moment.', {}, { 'Retry-After': '5' }));
+        return kept(errorAnswer(line.startsWith(READY) ? 503 : 500, 'InternalServerError', 'The server could not answer. Try again in a moment.', {}, { 'Retry-After': '5' }));
       }
     },
 
     cache,
   };
-}
-
-/** One key for every way to write the same request. */
-function keyOf(route: Exclude<Route, { kind: 'live' | 'ready' | 'unknown' }>, query: ListQuery | EntryQuery): string {
-  const names = (key: string, value: unknown) => (key === 'type' || key === 'attribute' ? ((value as { name: string }).name) : value);
-  return JSON.stringify([route.type.name, route.kind === 'entry' ? route.address : '', route.kind, query], names);
 }
 
 export type Api = ReturnType<typeof createApi>;

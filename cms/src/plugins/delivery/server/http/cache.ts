@@ -27,8 +27,6 @@ export interface AnswerCacheOptions {
  */
 export class AnswerCache {
   private readonly answers: LRUCache<string, Cached>;
-  /** From the request line as it came to the canonical key, so that a hot answer needs no parsing. */
-  private readonly keys = new LRUCache<string, string>({ max: 20_000 });
   private readonly flights = new Map<string, Promise<Cached>>();
 
   constructor(private readonly options: AnswerCacheOptions) {
@@ -43,23 +41,21 @@ export class AnswerCache {
     return this.options.lastNumber(types) <= number;
   }
 
-  /** The answer to a request line that was answered before, if it is still good. */
-  hot(requestLine: string): Cached | undefined {
-    const key = this.keys.get(requestLine);
-    const cached = key === undefined ? undefined : this.answers.get(key);
+  /** The answer of a key that is kept and still good. */
+  kept(key: string): Cached | undefined {
+    const cached = this.answers.get(key);
     return cached && this.isGood(cached) ? cached : undefined;
   }
 
-  /** The answer of a canonical key: a good one that is kept, one that is being read, or a new one. */
-  async get(requestLine: string, key: string, read: () => Promise<Cached>): Promise<Cached> {
-    this.keys.set(requestLine, key);
-    const kept = this.answers.get(key);
-    if (kept && this.isGood(kept)) return kept;
+  /** The answer of a key: a good one that is kept, one that is being read, or a new one. */
+  async get(key: string, read: () => Promise<Cached>): Promise<Cached> {
+    const kept = this.kept(key);
+    if (kept) return kept;
     const flight = this.flights.get(key);
     if (!flight) return this.fly(key, read);
     const cached = await flight;
     // A reading that began before this request and was overtaken by a change is too old for it, though not for who began it.
-    return this.isGood(cached) ? cached : this.get(requestLine, key, read);
+    return this.isGood(cached) ? cached : this.get(key, read);
   }
 
   private fly(key: string, read: () => Promise<Cached>): Promise<Cached> {

@@ -1,6 +1,8 @@
 import type { EntryQuery } from '../query/parse';
 import type { Reader } from '../query/relations';
-import { renderUnstored } from '../query/render';
+import { renderEntries } from '../query/render';
+import { Snapshot } from '../query/snapshot';
+import { linksText, StoredEntry } from '../store/stored-entry';
 import type { Projector } from '../store/projector';
 
 /**
@@ -13,7 +15,7 @@ export async function previewEntry(reader: Reader, projector: Projector, query: 
   const { locale, variant } = query.localization;
   const view = projection?.record?.views.find((candidate) => !type.localized || (candidate.locale === locale && candidate.variant === variant));
   if (!projection?.record || !view) return null;
-  const row = { document_id: documentId, json: JSON.stringify(view.entry) };
-  const entry = await renderUnstored(reader, query.selection, query.localization, row, projection.record.links);
+  const draft = new StoredEntry({ document_id: documentId, json: JSON.stringify(view.entry), links: linksText(projection.record.links) });
+  const [entry] = await renderEntries(reader, query.selection, query.localization, [draft], new Snapshot());
   return `{"data":${entry},"meta":{"preview":true}}`;
 }

@@ -4,9 +4,10 @@ import { recordTable } from '../store/tables';
 import { compileOrder, compileWhere, type Fragment, rowsInScope } from './compile';
 import type { ListQuery, Localization } from './parse';
 import type { Reader } from './relations';
-import { renderEntries, type Row } from './render';
+import { renderEntries } from './render';
 import type { Selection } from './selection';
 import { consistently, NUMBER, type Numbered, type Snapshot } from './snapshot';
+import { type EntryRow, StoredEntry } from '../store/stored-entry';
 import type { Total } from './totals';
 
 export interface ListAnswer {
@@ -34,19 +35,19 @@ async function countEntries(reader: Reader, type: TypeModel, where: Fragment, sn
   return counted;
 }
 
-/** Reads a list in at most four statements: its rows, its count, and two for what it populates. */
+/** Reads a list in at most four statements: its rows, its count, and one for each level that it populates. */
 export function fetchList(reader: Reader, query: ListQuery): Promise<ListAnswer> {
   const { type } = query.selection;
   const where = compileWhere({ type, types: reader.types, localization: query.localization, dialect: reader.dialect }, query.filter, query.words);
   return consistently(async (snapshot) => {
-    const rows = await select<Row & Numbered>(
+    const rows = await select<EntryRow & Numbered>(
       reader.db,
-      `select t.document_id, t.json, ${NUMBER} from ${recordTable(type)} t where ${where.sql} order by ${compileOrder(query.sort)} limit ? offset ?`,
+      `select t.document_id, t.json, t.links, ${NUMBER} from ${recordTable(type)} t where ${where.sql} order by ${compileOrder(query.sort)} limit ? offset ?`,
       [...where.bindings, query.page.limit, query.page.start],
     );
     snapshot.check(rows);
     const { total, withheld } = await countEntries(reader, type, where, snapshot);
-    const entries = await renderEntries(reader, query.selection, query.localization, rows, snapshot);
+    const entries = await renderEntries(reader, query.selection, query.localization, rows.map((row) => new StoredEntry(row)), snapshot);
     return { entries, total, withheld, number: snapshot.number ?? 0 };
   });
 }
@@ -77,13 +78,13 @@ export function fetchEntry(reader: Reader, selection: Selection, localization: L
   const scope = rowsInScope(type, localization, 't');
   const condition = keyCondition(type, localization, key);
   return consistently(async (snapshot) => {
-    const rows = await select<Row & Numbered>(
+    const rows = await select<EntryRow & Numbered>(
       reader.db,
-      `select t.document_id, t.json, ${NUMBER} from ${recordTable(type)} t where ${scope.sql} and ${condition.where} order by ${condition.order} limit 1`,
+      `select t.document_id, t.json, t.links, ${NUMBER} from ${recordTable(type)} t where ${scope.sql} and ${condition.where} order by ${condition.order} limit 1`,
       [...scope.bindings, ...condition.bindings, ...condition.last],
     );
     snapshot.check(rows);
-    const [entry] = await renderEntries(reader, selection, localization, rows, snapshot);
+    const [entry] = await renderEntries(reader, selection, localization, rows.map((row) => new StoredEntry(row)), snapshot);
     return entry === undefined ? null : { entry, number: snapshot.number ?? 0 };
   });
 }

@@ -1,5 +1,6 @@
 import { type TypeModel } from '../project/model';
 import type { DeliveryRecord, RecordView } from '../project/record';
+import { linksText } from './stored-entry';
 import { columnsOf, columnValues } from './columns';
 import { type Change, logDocument, logType, nextChange } from './sequence';
 import { claimsTo, moveSlug, noteAddress, settleSlug } from './slugs';
@@ -27,7 +28,7 @@ export interface DocumentFacts {
   expiresAt: string | null;
 }
 
-function toRow(type: TypeModel, documentId: string, view: RecordView, slug: string | null): Row {
+function toRow(type: TypeModel, documentId: string, view: RecordView, links: string, slug: string | null): Row {
   const attribute = type.attributes.find(({ kind }) => kind === 'slug')?.publicName;
   const entry = attribute && view.slugBase !== null ? { ...view.entry, [attribute]: slug } : view.entry;
   return {
@@ -35,7 +36,7 @@ function toRow(type: TypeModel, documentId: string, view: RecordView, slug: stri
     slug: view.slugBase === null ? null : slug, slug_base: view.slugBase, slug_rank: view.slugRank,
     created_at: String(entry.createdAt), updated_at: String(entry.updatedAt), published_at: String(entry.publishedAt),
     ...columnValues(columnsOf(type), entry),
-    search: view.search, json: JSON.stringify(entry),
+    search: view.search, links, json: JSON.stringify(entry),
   };
 }
 
@@ -47,8 +48,9 @@ export async function toRows(db: SqlConnection, type: TypeModel, documentId: str
     const others = await claimsTo(db, type, view.locale, view.slugBase, documentId);
     settled.set(view.locale, settleSlug(view.slugBase, { documentId, rank: view.slugRank }, others));
   }
+  const links = linksText(record?.links ?? []);
   return {
-    rows: (record?.views ?? []).map((view) => toRow(type, documentId, view, settled.get(view.locale) ?? null)),
+    rows: (record?.views ?? []).map((view) => toRow(type, documentId, view, links, settled.get(view.locale) ?? null)),
     links: (record?.links ?? []).map((link, position) => ({
       type: type.name, document_id: documentId, field: link.field, position, target_type: link.targetType, target_id: link.targetId,
     })),

@@ -4,7 +4,7 @@ import { columnsOf, type ColumnKind } from './columns';
 import { type Dialect, run, select, type SqlConnection } from './sql';
 
 /** Raise this when a record's form changes without a change of the content model: all records are then made anew. */
-const RECORD_FORMAT = 1;
+const RECORD_FORMAT = 2;
 
 /** The table of a type's records: one row for each language and variant of a document. */
 export const recordTable = (type: TypeModel): string => `delivery_${type.plural}`;
@@ -26,7 +26,7 @@ function recordTableStatements(type: TypeModel, dialect: Dialect): string[] {
       slug ${text}, slug_base ${text}, slug_rank integer not null,
       created_at ${text} not null, updated_at ${text} not null, published_at ${text} not null,
       ${columns.map((column) => `${column}, `).join('')}
-      search ${text} not null, json ${text} not null,
+      search ${text} not null, links ${text} not null, json ${text} not null,
       primary key (locale, variant, document_id))`,
     `create index if not exists ${table}_document on ${table} (document_id)`,
     `create index if not exists ${table}_slug on ${table} (locale, variant, slug)`,
