@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { delimiter, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cmsDir } from './run/workspace.mts';
 
@@ -17,6 +18,6 @@ console.log(`Comparing ${values.cases} queries on ${values.database}, seed ${val
 const vitest = spawn('vitest', ['run', '--project', values.database, 'test/model'], {
   cwd: cmsDir,
   stdio: 'inherit',
-  env: { ...process.env, MODEL_CASES: values.cases, MODEL_SEED: values.seed, MODEL_PER_HISTORY: '250' },
+  env: { ...process.env, PATH: [join(cmsDir, 'node_modules/.bin'), process.env.PATH].join(delimiter), MODEL_CASES: values.cases, MODEL_SEED: values.seed, MODEL_PER_HISTORY: '250' },
 });
 vitest.once('exit', (code) => process.exit(code ?? 1));
