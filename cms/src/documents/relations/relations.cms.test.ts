@@ -97,6 +97,18 @@ describe('relations', () => {
     expect(await shown(project.documentId, 'outputs')).toEqual(['Report']);
   });
 
+  it('keep the order an editor gives them, through publishing again and again (strapi/strapi#26786, #27622)', async () => {
+    await publish();
+    await projects().update({ documentId: project.documentId, locale: 'en', data: { themes: { connect: [{ documentId: water.documentId, position: { before: land.documentId } }] } } });
+    await publish();
+    expect(await shown(project.documentId, 'themes')).toEqual(['Water', 'Land']);
+    await projects().update({ documentId: project.documentId, locale: 'en', data: { themes: { set: [land.documentId, water.documentId] } } });
+    await publish();
+    await publish();
+    expect(await shown(project.documentId, 'themes')).toEqual(['Land', 'Water']);
+    expect(await onDraft(project.documentId, 'en')).toEqual([land.documentId, water.documentId]);
+  });
+
   it('are shown on the rows of every language that has the target', async () => {
     await projects().update({ documentId: project.documentId, locale: 'es', data: { title: 'Ríos', themes: { connect: [health.documentId] } } });
     expect(await onDraft(project.documentId, 'es')).toEqual([health.documentId]);
