@@ -17,8 +17,8 @@ export async function publishAgain(strapi: Core.Strapi, uid: Uid, documentId: st
 }
 
 /** Saves a draft of a document that is there. */
-export async function saveDraft(strapi: Core.Strapi, uid: Uid, documentId: string, data: Record<string, unknown>): Promise<void> {
-  await strapi.documents(uid).update({ documentId, data } as never);
+export async function saveDraft(strapi: Core.Strapi, uid: Uid, documentId: string, data: Record<string, unknown>, locale = 'en'): Promise<void> {
+  await strapi.documents(uid).update({ documentId, data, locale } as never);
 }
 
 /** How many statements readers send while something is done. */

@@ -52,6 +52,15 @@ function deliver(request: IncomingMessage, response: ServerResponse, cached: Cac
   sendEncoded(request, response, cached, encoding).catch((error: unknown) => response.destroy(error as Error));
 }
 
+/** Methods of Strapi's content API, which asks for a token. */
+const WRITING = ['POST', 'PUT', 'PATCH', 'DELETE'];
+const METHODS = ['GET', 'HEAD', 'OPTIONS', ...WRITING];
+
+function refuseMethod(response: ServerResponse, method = ''): void {
+  const { status, headers, body } = errorAnswer(405, 'MethodNotAllowedError', `${method} is not a method of this API.`, { allowed: METHODS }, { Allow: METHODS.join(', ') });
+  response.writeHead(status, { ...headers, 'Content-Length': body.length }).end(body);
+}
+
 const isReading = (method: string | undefined): boolean => method === 'GET' || method === 'HEAD';
 
 const isApi = (url: string): boolean => url.startsWith(API_PREFIX) && (url.length === API_PREFIX.length || url[API_PREFIX.length] === '/' || url[API_PREFIX.length] === '?');
@@ -72,6 +81,7 @@ export function serveApi(server: Server, api: Api): void {
         return void api.answer(url).then((answer) => deliver(request, response, answer));
       }
       if (request.method === 'OPTIONS') return void response.writeHead(204, PREFLIGHT).end();
+      if (!WRITING.includes(request.method ?? '')) return refuseMethod(response, request.method);
     }
     for (const listener of strapi) listener(request, response);
   });

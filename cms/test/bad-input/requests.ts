@@ -1,0 +1,146 @@
+/** Requests that cannot be answered as they are put. Paths are below /api, exactly as they go over the line. */
+
+export interface BadRequestRow {
+  name: string;
+  path: string;
+  /** Defaults to 400. */
+  status?: number;
+  /** What `details.parameter` says. Absent where no parameter is to blame. */
+  parameter?: string;
+}
+
+const long = (length: number): string => 'x'.repeat(length);
+const refuse = (name: string, path: string, parameter: string): BadRequestRow => ({ name, path, parameter });
+const notFound = (name: string, path: string): BadRequestRow => ({ name, path, status: 404 });
+
+const unknownNames: BadRequestRow[] = [
+  refuse('an unknown parameter', 'projects?page=2', 'page'),
+  refuse('Strapi’s own parameter for drafts', 'projects?status=draft', 'status'),
+  refuse('Strapi’s own parameter for drafts, on an entry', 'projects/anything?status=draft', 'status'),
+  refuse('Strapi’s newer parameter for drafts', 'projects?publicationFilter=modified', 'publicationFilter'),
+  refuse('Strapi’s older parameter for drafts', 'projects?publicationState=preview', 'publicationState'),
+  refuse('Strapi’s own search', 'projects?_q=secret', '_q'),
+  refuse('a parameter named like an object’s own', 'projects?__proto__[x]=1', '__proto__'),
+  refuse('another object name', 'projects?constructor=1', 'constructor'),
+  refuse('a filter on an unknown attribute', 'projects?filters[nope][$eq]=1', 'filters[nope]'),
+  refuse('a filter on the private profile', 'projects?filters[safety][visibility][$eq]=withheld', 'filters[safety]'),
+  refuse('a filter on a private note', 'projects?filters[safety][privateNote][$contains]=a', 'filters[safety]'),
+  refuse('a filter on consent', 'testimonials?filters[consent][scope][$eq]=site', 'filters[consent]'),
+  refuse('a filter on who wrote it', 'projects?filters[createdBy][email][$startsWith]=a', 'filters[createdBy]'),
+  refuse('a filter on a password two relations away', 'projects?filters[updatedBy][password][$startsWith]=a', 'filters[updatedBy]'),
+  refuse('a filter on the row’s number', 'projects?filters[id][$gt]=0', 'filters[id]'),
+  refuse('a filter on a language’s column', 'projects?filters[locale][$eq]=fr', 'filters[locale]'),
+  refuse('a filter named like an object’s own', 'projects?filters[__proto__][$eq]=1', 'filters[__proto__]'),
+  refuse('a filter by an object’s method', 'projects?filters[toString][$eq]=1', 'filters[toString]'),
+  refuse('an operator named like an object’s own', 'projects?filters[title][constructor]=1', 'filters[title][constructor]'),
+  refuse('an unknown operator', 'projects?filters[title][$regex]=.*', 'filters[title][$regex]'),
+  refuse('an operator Strapi has and we refuse', 'projects?filters[title][$between]=a', 'filters[title][$between]'),
+  refuse('an attribute of a related entry', 'projects?filters[themes][name][$eq]=Land', 'filters[themes][name]'),
+  refuse('a private attribute of a related entry', 'projects?filters[organizations][safety][visibility]=withheld', 'filters[organizations][safety]'),
+  refuse('an unknown sort', 'projects?sort=nope', 'sort'),
+  refuse('a sort by what is private', 'projects?sort=safety', 'sort'),
+  refuse('a sort by an object’s own', 'projects?sort=__proto__', 'sort'),
+  refuse('a sort through a relation', 'projects?sort=themes.name', 'sort'),
+  refuse('an unknown field', 'projects?fields=password', 'fields'),
+  refuse('a private field', 'projects?fields=safety', 'fields'),
+  refuse('a write-side name of a field', 'projects?fields=activityStatus', 'fields'),
+  refuse('an unknown relation', 'projects?populate=nope', 'populate'),
+  refuse('who wrote it', 'projects?populate=createdBy', 'populate'),
+  refuse('the other languages as rows', 'projects?populate=localizations', 'populate'),
+  refuse('what is private', 'projects?populate=safety', 'populate'),
+  refuse('relations three levels deep', 'projects?populate=outputs.themes.broader', 'populate[outputs][populate][themes][populate]'),
+  refuse('relations three levels deep, by groups', 'projects?populate[outputs][populate][themes][populate][broader]=true', 'populate[outputs][populate][themes][populate][broader]'),
+  refuse('filters inside populate', 'projects?populate[themes][filters][name][$eq]=x', 'populate[themes][filters]'),
+  refuse('a language nobody has', 'projects?locale=xx', 'locale'),
+  refuse('all languages at once', 'projects?locale=*', 'locale'),
+  refuse('several languages', 'projects?locale[]=en&locale[]=fr', 'locale'),
+  refuse('a language named like an object’s own', 'projects?locale=__proto__', 'locale'),
+  refuse('a language in the wrong case', 'projects?locale=FR', 'locale'),
+  refuse('a fallback that is none', 'projects?fallback=yes', 'fallback'),
+  refuse('filters on one entry', 'projects/anything?filters[title]=x', 'filters'),
+  refuse('a page of one entry', 'home?pagination[page]=1', 'pagination'),
+];
+
+const values: BadRequestRow[] = [
+  refuse('text for a year', 'resources?filters[year][$gt]=soon', 'filters[year][$gt]'),
+  refuse('a fraction of a year', 'resources?filters[year]=1999.5', 'filters[year]'),
+  refuse('a year in another notation', 'resources?filters[year]=1e3', 'filters[year]'),
+  refuse('a hexadecimal year', 'resources?filters[year]=0x7D0', 'filters[year]'),
+  refuse('a year beyond all numbers', `resources?filters[year]=${'9'.repeat(400)}`, 'filters[year]'),
+  refuse('a number that is none', 'resources?filters[year][$in]=2000,NaN', 'filters[year][$in]'),
+  refuse('a flag that is neither', 'projects?filters[titleSupplied]=1', 'filters[titleSupplied]'),
+  refuse('$null of neither', 'projects?filters[summary][$null]=maybe', 'filters[summary][$null]'),
+  refuse('a kind that is none', 'resources?filters[kind]=song', 'filters[kind]'),
+  refuse('a part of a kind', 'resources?filters[kind][$contains]=re', 'filters[kind][$contains]'),
+  refuse('a day that is none', 'opportunities?filters[startsAt][$gt]=2026-02-31T25:00:00Z', 'filters[startsAt][$gt]'),
+  refuse('a moment without a zone', 'opportunities?filters[startsAt][$gt]=2026-01-01T00:00', 'filters[startsAt][$gt]'),
+  refuse('a relation without saying by what', 'projects?filters[themes]=land', 'filters[themes]'),
+  refuse('a part of a slug of a relation', 'projects?filters[themes][slug][$contains]=a', 'filters[themes][slug][$contains]'),
+  refuse('filters that are no group', 'projects?filters=title', 'filters'),
+  refuse('$and that is no list', 'projects?filters[$and][title]=x', 'filters[$and][title]'),
+  refuse('$not that is no group', 'projects?filters[$not]=x', 'filters[$not]'),
+  refuse('a value where a group is', 'projects?filters[title]=a&filters[title][$eq]=b', 'filters[title][$eq]'),
+  refuse('a page before the first', 'projects?pagination[page]=0', 'pagination[page]'),
+  refuse('a page below zero', 'projects?pagination[page]=-1', 'pagination[page]'),
+  refuse('half a page', 'projects?pagination[page]=1.5', 'pagination[page]'),
+  refuse('a page beyond counting', 'projects?pagination[page]=99999999999', 'pagination[page]'),
+  refuse('a page that is a word', 'projects?pagination[page]=two', 'pagination[page]'),
+  refuse('an empty page', 'projects?pagination[page]=', 'pagination[page]'),
+  refuse('a page too large', 'projects?pagination[pageSize]=101', 'pagination[pageSize]'),
+  refuse('everything at once', 'projects?pagination[pageSize]=-1', 'pagination[pageSize]'),
+  refuse('no entry at all', 'projects?pagination[limit]=0', 'pagination[limit]'),
+  refuse('two ways to count', 'projects?pagination[page]=1&pagination[start]=0', 'pagination'),
+  refuse('a list without its count', 'projects?pagination[withCount]=false', 'pagination[withCount]'),
+  refuse('pagination that is no group', 'projects?pagination=2', 'pagination'),
+  refuse('a direction that is none', 'projects?sort=title:sideways', 'sort'),
+  refuse('an empty sort', 'projects?sort=', 'sort'),
+  refuse('six sorts', 'projects?sort=title,title,title,title,title,title', 'sort'),
+  refuse('an empty search', 'projects?q=', 'q'),
+  refuse('a search of spaces', 'projects?q=%20%09', 'q'),
+  refuse('a search as a group', 'projects?q[a]=b', 'q'),
+];
+
+const shapes: BadRequestRow[] = [
+  refuse('a parameter given twice', 'projects?locale=en&locale=fr', 'locale'),
+  refuse('a filter given twice', 'projects?filters[title][$eq]=a&filters[title][$eq]=b', 'filters[title][$eq]'),
+  refuse('a bracket that does not close', 'projects?filters[title=a', 'filters[title'),
+  refuse('brackets that close twice', 'projects?filters[title]]=a', 'filters[title]]'),
+  refuse('brackets without a name', 'projects?[title]=a', '[title]'),
+  refuse('brackets inside brackets', 'projects?filters[[title]]=a', 'filters[[title]]'),
+  refuse('bytes that are not UTF-8', 'projects?q=%C3%28', 'q'),
+  refuse('an overlong encoding', 'projects?q=%C0%AF', 'q'),
+  refuse('half a surrogate pair', 'projects?q=%ED%A0%80', 'q'),
+  refuse('a lone percent sign', 'projects?q=100%', 'q'),
+  refuse('a NUL', 'projects?q=a%00b', 'q'),
+  refuse('an escape sequence', 'projects?q=%1B[2J', 'q'),
+  refuse('a line end smuggled into a header', 'projects?locale=fr%0D%0ASet-Cookie:a=b', 'locale'),
+  refuse('a search too long', `projects?q=${long(201)}`, 'q'),
+  refuse('a query too long', `projects?q=${long(9_000)}`, 'query'),
+  refuse('too many parameters', `projects?${Array.from({ length: 300 }, (_, index) => `a${index}=1`).join('&')}`, 'query'),
+  refuse('a nest too deep', `projects?filters${'[$not]'.repeat(30)}[title]=a`, 'filters'),
+  refuse('conditions too deep', `projects?filters${'[$not]'.repeat(9)}[title]=a`, `filters${'[$not]'.repeat(6)}`),
+  refuse('too many conditions', `projects?${Array.from({ length: 60 }, (_, index) => `filters[$or][${index}][title]=a`).join('&')}`, 'filters'),
+  refuse('too many values', `projects?filters[title][$in]=${'a,'.repeat(150)}a`, 'filters[title][$in]'),
+  refuse('a list with a word for a position', 'projects?filters[$or][first][title]=a', 'filters[$or][first]'),
+  refuse('a forged preview', 'home?preview[a]=1', 'preview'),
+];
+
+const addresses: BadRequestRow[] = [
+  notFound('a type that is none', 'secrets'),
+  notFound('a type of the write side', 'users'),
+  notFound('a type named like an object’s own', '__proto__'),
+  notFound('the singular of a plural', 'project'),
+  notFound('the plural of a single', 'homes'),
+  notFound('a type in another case', 'Projects'),
+  notFound('an entry of a single', 'home/1'),
+  notFound('something below an entry', 'projects/a/b'),
+  notFound('a way up', 'projects/..%2f..%2fetc%2fpasswd'),
+  notFound('a NUL in an address', 'projects/a%00'),
+  notFound('an address that is not UTF-8', 'projects/%ff'),
+  notFound('an address too long', `projects/${long(5_000)}`),
+  notFound('an address with quotes', "projects/'%20or%201=1--"),
+  notFound('files, which have no list here', 'upload/files'),
+  notFound('nothing', ''),
+];
+
+export const badRequests: readonly BadRequestRow[] = [...unknownNames, ...values, ...shapes, ...addresses];
