@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { registerDocumentRules } from './documents';
+import { proveCommits } from './documents/commit';
 import { ensureAdministrator } from './startup/administrator';
 import { ensureImporterToken } from './startup/importer-token';
 import { ensureLayouts } from './startup/layouts';
@@ -8,6 +9,7 @@ import { ensureRoles } from './startup/roles';
 
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
+    proveCommits(strapi);
     registerDocumentRules(strapi);
   },
 

@@ -35,11 +35,14 @@ function pin(doc: Doc, locale: string, before: Values): void {
 export function put(doc: Doc, locale: string, values: Values): void {
   const type = TYPES[doc.type] as Type;
   const place = type.localized ? locale : '';
+  const addsLanguage = !(place in doc.draft.versions) && Object.keys(doc.draft.versions).length > 0;
   const version = (doc.draft.versions[place] ??= {});
   const before = structuredClone(version);
+  // The form that adds a language comes with empty shared fields, which are no wish.
+  const isWish = (localized: boolean, value: Values[string] | undefined) => localized || !addsLanguage || !empty(value);
   for (const field of type.fields) {
     const name = field.stored ?? field.name;
-    if (name in values && field.kind !== 'slug') (field.localized ? version : doc.draft.shared)[name] = cleaned(field.kind, name, values[name] as Values[string]);
+    if (name in values && field.kind !== 'slug' && isWish(field.localized, values[name])) (field.localized ? version : doc.draft.shared)[name] = cleaned(field.kind, name, values[name] as Values[string]);
   }
   if (type.localized && locale !== doc.source) pin(doc, locale, before);
 }

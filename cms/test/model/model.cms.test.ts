@@ -98,6 +98,12 @@ describe('the CMS and the reference model', () => {
     await cms.close();
   });
 
+  function count(kinds: readonly string[]): void {
+    for (const kind of kinds) seen.add(kind);
+    compared += 1;
+    if (compared % 5_000 === 0) console.log(`model: ${compared} queries compared`);
+  }
+
   async function tell(steps: readonly Edit[], questions: readonly Question[]): Promise<void> {
     const world = new World(cms);
     await world.reset();
@@ -106,8 +112,7 @@ describe('the CMS and the reference model', () => {
       await world.edit(step);
       const portion = (passed: number) => Math.floor((Math.max(0, passed - quiet) * questions.length) / (steps.length - quiet));
       for (const asked of questions.slice(portion(index), portion(index + 1))) {
-        for (const kind of kindsOf(await compare(world, asked))) seen.add(kind);
-        compared += 1;
+        count(kindsOf(await compare(world, asked)));
       }
     }
     expect(await world.checks()).toEqual({ differences: [], rebuilt: 0 });
