@@ -24,6 +24,16 @@ const translations = Object.entries(import.meta.glob<Messages>('./translations/*
  */
 const CLOSED_BANNER = 'STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_false:false';
 
+/** Strapi keeps here which language a person reads the admin in. */
+const LANGUAGE = 'strapi-admin-language';
+
+/** Before a person's first login Strapi speaks English, whatever their browser asks for. */
+function speakBrowserLanguage(): void {
+  const spoken = translations.map(([language]) => language);
+  const wished = navigator.languages.map((tag) => tag.replace(/-.*$/, '')).find((language) => spoken.includes(language));
+  if (wished && !localStorage.getItem(LANGUAGE)) localStorage.setItem(LANGUAGE, wished);
+}
+
 export default {
   config: {
     locales: translations.map(([language]) => language),
@@ -38,6 +48,7 @@ export default {
     app.addFields({ type: 'integer', Component: IntegerInput as ComponentType });
   },
   bootstrap(app: StrapiApp) {
+    speakBrowserLanguage();
     localStorage.setItem(CLOSED_BANNER, 'true');
     app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', describeFields(english, models));
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', readableCells);

@@ -31,7 +31,7 @@ export const layoutDefinitions: Readonly<Record<string, LayoutDefinition>> = {
   'api::group.group': {
     mainField: 'name',
     sort: ['name', 'ASC'],
-    list: ['name', 'kind', 'region', 'updatedAt'],
+    list: ['name', 'kind', 'updatedAt'],
     rows: ['name:12', 'slug:12', 'summary:12', 'body:12', 'milestones:12', 'kind:6 workingLanguages:6', 'region:6 themes:6', 'frontiers:6 sourceUrl:6', 'sample:4'],
     placeholders: { sourceUrl: webAddress },
   },
@@ -66,11 +66,11 @@ export const layoutDefinitions: Readonly<Record<string, LayoutDefinition>> = {
   'api::project.project': {
     mainField: 'title',
     sort: ['updatedAt', 'DESC'],
-    list: ['title', 'activityStatus', 'region', 'updatedAt'],
+    list: ['title', 'activityStatus', 'updatedAt'],
     rows: [
       'title:12', 'slug:12', 'summary:12', 'body:12',
       'activityStatus:4 startDate:4 endDate:4', 'countries:6 region:6', 'organizations:6 funders:6', 'themes:6 frontiers:6', 'outputs:6 cover:6',
-      'sourceUrl:8 titleSupplied:4', 'safety:12',
+      'sourceUrl:6 titleSupplied:6', 'safety:12',
     ],
     placeholders: { startDate: '2024-03', endDate: '2026', sourceUrl: webAddress },
   },
@@ -87,7 +87,7 @@ export const layoutDefinitions: Readonly<Record<string, LayoutDefinition>> = {
     rows: [
       'title:12', 'slug:12', 'abstract:12',
       'kind:6 year:6', 'authors:6 publishers:6', 'publisherName:6 license:6', 'doi:6 isbn:6', 'sourceUrl:6 sourceUrlIsCopy:6', 'expressions:12',
-      'countries:6 regions:6', 'themes:6 frontiers:6', 'titleSupplied:4', 'safety:12',
+      'countries:6 regions:6', 'themes:6 frontiers:6', 'titleSupplied:6', 'safety:12',
     ],
     placeholders: { doi: '10.1000/182', isbn: '978-92-1-000000-0', license: 'CC-BY-4.0', sourceUrl: webAddress },
   },
