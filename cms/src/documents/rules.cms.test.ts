@@ -146,6 +146,14 @@ describe('shared fields', () => {
     expect(drafts.map((row) => row.startDate)).toEqual(['2021', '2021']);
   });
 
+  it('leave when the other languages were last written, so that the admin does not call them modified', async () => {
+    const { documentId } = await projects().create({ locale: 'en', data: { title: 'A', startDate: '2019' } });
+    await projects().update({ documentId, locale: 'es', data: { title: 'B', startDate: '2020' } });
+    for (const locale of ['en', 'es', '*']) await projects().publish({ documentId, locale });
+    const times = Map.groupBy(await rowsOf('project', documentId), (row) => row.locale);
+    for (const [draft, live] of [...times.values()]) expect(live?.updatedAt).toEqual(draft?.updatedAt);
+  });
+
   it('published in one language are published for all', async () => {
     const { documentId } = await projects().create({ locale: 'en', data: { title: 'A', startDate: '2019' } });
     await projects().update({ documentId, locale: 'fr', data: { title: 'B' } });

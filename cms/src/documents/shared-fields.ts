@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Core } from '@strapi/strapi';
 import type { TypeModel } from '../plugins/delivery/server/project/model';
 import { contentPopulate } from '../plugins/delivery/server/store/load';
-import { addsLanguage, dataOf, documentIdOf, isSave, localeOf, localesWhere, published, type Row, rowsWhere, typeOf, written } from './document-type';
+import { addsLanguage, dataOf, documentIdOf, isSave, keepingTimes, localeOf, localesWhere, published, type Row, rowsWhere, typeOf, written } from './document-type';
 import type { DocumentContext, DocumentMiddleware } from './middleware';
 
 interface SharedAttribute {
@@ -19,7 +19,9 @@ function sharedAttributes(strapi: Core.Strapi, uid: string): [string, SharedAttr
 
 /** Copies the shared fields of a row to the document's other rows on the same side. Strapi does it too, but only when it sees a change. */
 async function spread(strapi: Core.Strapi, type: TypeModel, row: Row | undefined): Promise<void> {
-  if (row) await strapi.plugin('i18n').service('localizations').syncNonLocalizedAttributes(row, strapi.getModel(type.uid as never));
+  if (!row) return;
+  const others = await rowsWhere(strapi, type, { documentId: row.documentId, id: { $ne: row.id } });
+  await keepingTimes(strapi, type, others, () => strapi.plugin('i18n').service('localizations').syncNonLocalizedAttributes(row, strapi.getModel(type.uid as never)));
 }
 
 const isDefault = (value: unknown, attribute: SharedAttribute): boolean =>

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Attribute, TypeModel } from '../../plugins/delivery/server/project/model';
 import { relationAttributes } from '../../plugins/delivery/server/project/model';
-import { type Row, rowsWhere, typeOf, written, writtenSide } from '../document-type';
+import { keepingTimes, type Row, rowsWhere, typeOf, written, writtenSide } from '../document-type';
 import { type Links, readLinks } from './relation-store';
 
 /** The type a relation leads to. */
@@ -26,9 +26,7 @@ async function showOn(strapi: Core.Strapi, type: TypeModel, row: Row, links: Lin
     data[attribute.name] = { set: await shownRows(strapi, targetOf(strapi, attribute), ids, type.localized ? row.locale : null) };
   }
   if (fields.length === 0) return;
-  await strapi.db.query(type.uid as never).update({ where: { id: row.id } as never, data: data as never });
-  // Showing a relation is no edit: Strapi's own time stamp goes back to when the row was last written.
-  await strapi.db.queryBuilder(type.uid as never).where({ id: row.id }).update({ updatedAt: row.updatedAt }).execute();
+  await keepingTimes(strapi, type, [row], () => strapi.db.query(type.uid as never).update({ where: { id: row.id } as never, data: data as never }));
 }
 
 /** Makes all rows that editors write of a document show its relations; only some fields, or only one language, where these are named. */
