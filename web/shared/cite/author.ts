@@ -2,7 +2,7 @@
 export type Author = { family: string; given: string } | { literal: string };
 
 /** Words that begin a family name. */
-const PARTICLES = new Set(['al', 'bin', 'da', 'de', 'del', 'della', 'der', 'di', 'do', 'dos', 'du', 'el', 'la', 'le', 'van', 'von', 'y']);
+const PARTICLES: readonly string[] = ['al', 'bin', 'da', 'de', 'del', 'della', 'der', 'di', 'do', 'dos', 'du', 'el', 'la', 'le', 'van', 'von', 'y'];
 
 const INITIAL = /^\p{Lu}\.$/u;
 
@@ -22,8 +22,8 @@ export function toAuthor(name: string): Author {
   const words = name.split(' ');
   const [given = '', family = ''] = words;
   if (isBody(name)) return { literal: name };
-  if (words.length === 2 && !PARTICLES.has(given.toLowerCase())) return { given, family };
-  const start = Math.max(words.findLastIndex((word) => INITIAL.test(word)) + 1, words.findIndex((word) => PARTICLES.has(word) && word !== 'y'));
+  if (words.length === 2 && !PARTICLES.includes(given.toLowerCase())) return { given, family };
+  const start = Math.max(words.findLastIndex((word) => INITIAL.test(word)) + 1, words.findIndex((word) => PARTICLES.includes(word) && word !== 'y'));
   const sure = start > 0 && start < words.length && words.slice(0, start).every((word, index) => index === 0 || INITIAL.test(word));
   return sure ? { given: words.slice(0, start).join(' '), family: words.slice(start).join(' ') } : { literal: name };
 }

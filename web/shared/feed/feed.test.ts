@@ -51,6 +51,7 @@ describe('toAtom', () => {
         const [entry] = feed.entries;
         if (entry) elementsOf(toAtom({ ...feed, entries: [{ ...entry, title: { text, language: 'en' } }] }));
       }),
+      { numRuns: 40 },
     );
   });
 });

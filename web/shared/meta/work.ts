@@ -4,8 +4,7 @@ import type { Reference } from '../cite/reference';
 
 /** A `<meta>` of a page's head. `lang` where the value is not in the page's language. */
 export interface MetaTag {
-  name?: string;
-  property?: string;
+  name: string;
   content: string;
   lang?: string;
 }
@@ -23,7 +22,7 @@ const tag = (name: string, content: string | number | null | undefined, lang?: s
 
 /** Highwire Press tags, as https://scholar.google.com/intl/en/scholar/inclusion.html#indexing lists them. Google Scholar and Zotero read these. */
 export function highwireTags(reference: Reference, file: WorkFile | null, locale: string): MetaTag[] {
-  const { authors, doi, isbn, language, publisher, title, translatedTitle, year } = reference;
+  const { authors, doi, isbn, language, publisher, title, year } = reference;
   const body = publisher || (authors.every((author) => 'literal' in author) ? naturalName(authors[0] ?? { literal: '' }) : '');
   return [
     ...tag('citation_title', title.text, title.language === locale ? undefined : title.language),
@@ -34,15 +33,15 @@ export function highwireTags(reference: Reference, file: WorkFile | null, locale
     ...tag('citation_doi', doi),
     ...tag('citation_isbn', isbn),
     ...(file?.mediaType === 'application/pdf' ? tag('citation_pdf_url', file.url) : []),
-    ...tag('DC.title', translatedTitle?.text),
   ];
 }
 
 /** Dublin Core in HTML (https://www.dublincore.org/specifications/dublin-core/dcq-html/): what Highwire has no tag for. */
-export function dublinCoreTags(reference: Reference, type: string | null): MetaTag[] {
-  const { doi, license, title, language, year, publisher, url } = reference;
+export function dublinCoreTags(reference: Reference, type: string | null, locale: string): MetaTag[] {
+  const { doi, license, title, translatedTitle, language, year, publisher, url } = reference;
   return [
-    ...tag('DC.title', title.text, language ?? undefined),
+    ...tag('DC.title', title.text, title.language === locale ? undefined : title.language),
+    ...tag('DCTERMS.alternative', translatedTitle?.text),
     ...reference.authors.flatMap((author) => tag('DC.creator', naturalName(author))),
     ...tag('DC.date', year),
     ...tag('DC.publisher', publisher),

@@ -1,6 +1,6 @@
 /** GSM 03.38: the letters that cost one of the 160 places of a short message, and those that cost two. */
-const BASIC = new Set('@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà');
-const EXTENDED = new Set('^{}\\[~]|€');
+const BASIC = '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
+const EXTENDED = '^{}\\[~]|€';
 
 const GSM_PLACES = 160;
 /** With one letter beyond that alphabet the whole message is sent in UTF-16, and holds less. */
@@ -8,7 +8,7 @@ const UCS2_PLACES = 70;
 
 const PLAIN: Record<string, string> = { '“': '"', '”': '"', '«': '"', '»': '"', '‘': "'", '’': "'", '–': '-', '—': '-', '…': '...', '\u00A0': ' ', '\u202F': ' ', œ: 'oe', Œ: 'OE', '·': '-' };
 
-const cost = (character: string): number => (BASIC.has(character) ? 1 : EXTENDED.has(character) ? 2 : Number.NaN);
+const cost = (character: string): number => (BASIC.includes(character) ? 1 : EXTENDED.includes(character) ? 2 : Number.NaN);
 
 /** Places a text takes in the alphabet of short messages; NaN where it has a letter that is not in it. */
 export const gsmLength = (text: string): number => [...text].reduce((sum, character) => sum + cost(character), 0);
