@@ -1,3 +1,4 @@
+import type { Season } from '#shared/library/agenda';
 import type { Section } from '#shared/sections';
 import type { GroupKind, OpportunityKind, OpportunityMode, ProjectStatus, ResourceKind, SharedSpokenLanguageProvision } from '#shared/types/cms.generated';
 
@@ -29,6 +30,12 @@ export function useLabels() {
     convening: t('opportunity.kind.convening'),
     podcast: t('opportunity.kind.podcast'),
   };
+  const season: Record<Season, string> = {
+    ongoing: t('opportunity.agenda.ongoing'),
+    upcoming: t('opportunity.agenda.upcoming'),
+    anytime: t('opportunity.agenda.anytime'),
+    past: t('opportunity.agenda.past'),
+  };
   const opportunityMode: Record<OpportunityMode, string> = {
     online: t('opportunity.mode.online'),
     'in-person': t('opportunity.mode.inPerson'),
@@ -52,5 +59,5 @@ export function useLabels() {
     video: t('resource.kind.video'),
     webinar: t('resource.kind.webinar'),
   };
-  return { section, projectStatus, groupKind, opportunityKind, opportunityMode, provision, resourceKind };
+  return { section, projectStatus, groupKind, opportunityKind, season, opportunityMode, provision, resourceKind };
 }

@@ -1,4 +1,4 @@
-import { formatDay, formatOccasion, formatPartialDate, type Occasion } from '#shared/format/date';
+import { formatDay, formatOccasion, formatPartialDate, type Occasion, toCalendarLeaf } from '#shared/format/date';
 import { countryName, joinNames, languageName } from '#shared/language/names';
 
 /** Names of countries and languages, and dates, in the reader's language. */
@@ -12,6 +12,7 @@ export function useNames() {
     join: (names: readonly string[]) => joinNames(names, locale.value),
     partialDate: (date: string) => formatPartialDate(date, locale.value),
     occasion: (occasion: Occasion) => formatOccasion(occasion, locale.value),
+    calendarLeaf: (occasion: Occasion) => toCalendarLeaf(occasion, locale.value),
     day: (moment: string, timeZone: string | null) => formatDay(moment, timeZone, locale.value),
   };
 }

@@ -10,7 +10,7 @@ const CARD = [
 ] as const satisfies readonly (keyof Opportunity)[];
 const PAGE = [...CARD, 'bodyHtml', 'deadline', 'countries', 'cost', 'registrationUrl', 'sourceUrl', 'sample'] as const satisfies readonly (keyof Opportunity)[];
 
-export type OpportunityCard = View<Opportunity, (typeof CARD)[number]>;
+export type OpportunityCard = View<Opportunity, (typeof CARD)[number]> & { frontiers: FrontierLink[] };
 export type OpportunityPage = View<Opportunity, (typeof PAGE)[number]> & {
   region: TopicLink | null;
   themes: TopicLink[];
@@ -29,7 +29,7 @@ export const listOpportunities = (cms: CmsClient, request: OpportunityListReques
     ...request,
     filters: { kind: request.kind && { $eq: request.kind }, ...relationFilters(relations, request) },
     sort: ['startsAt:desc', 'title'],
-    selection: { fields: CARD },
+    selection: { fields: CARD, populate: { frontiers: frontierLink } },
   });
 
 /** What has not ended yet, the next first. Asked by the day, so that the CMS can keep the answer. */
@@ -39,7 +39,7 @@ export function listNextOpportunities(cms: CmsClient, { now, ...request }: ListR
     ...request,
     filters: { $or: { 0: { endsAt: { $gte: today } }, 1: { startsAt: { $gte: today } } } },
     sort: ['startsAt', 'title'],
-    selection: { fields: CARD },
+    selection: { fields: CARD, populate: { frontiers: frontierLink } },
   });
 }
 
