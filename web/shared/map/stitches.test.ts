@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COLUMNS, landPath, placesOf, ROW_COUNT } from './stitches';
+import { COLUMNS, frameAround, landPath, placesOf, ROW_COUNT, WHOLE } from './stitches';
 
 describe('placesOf', () => {
   it('puts countries where a map of the world has them', () => {
@@ -26,5 +26,23 @@ describe('placesOf', () => {
 describe('landPath', () => {
   it('is one line for each stretch of land, and nothing else', () => {
     expect(landPath()).toMatch(/^(M\d+ \d+h\d+)+$/);
+  });
+});
+
+describe('frameAround', () => {
+  it('holds every place, with land around it', () => {
+    const places = placesOf(['KE', 'UG', 'TZ']);
+    const { x, y, width, height } = frameAround(places);
+    for (const place of places) {
+      expect(place.left).toBeGreaterThan(x);
+      expect(place.right).toBeLessThan(x + width);
+      expect(place.top).toBeGreaterThan(y);
+      expect(place.bottom).toBeLessThan(y + height);
+    }
+    expect(width).toBeLessThan(COLUMNS / 2);
+  });
+
+  it('is the whole world where there is no place', () => {
+    expect(frameAround([])).toBe(WHOLE);
   });
 });
