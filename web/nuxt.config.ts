@@ -24,6 +24,8 @@ export default defineNuxtConfig({
   css: ['~/assets/css/tokens.css', '~/assets/css/base.css'],
   components: [{ path: '~/components', pathPrefix: true }],
   features: { inlineStyles: true },
+  // Written into the page, a small file would be sent with every page.
+  vite: { build: { assetsInlineLimit: 0 } },
   router: { options: { sensitive: true } },
   runtimeConfig: {
     /** Where the server reaches the CMS. NUXT_CMS_URL */
