@@ -21,7 +21,7 @@ export default defineNuxtConfig({
   devtools: { enabled: false },
   ssr: true,
   typescript: { strict: true, tsConfig: { compilerOptions: { noUncheckedIndexedAccess: true } } },
-  css: ['~/assets/css/tokens.css', '~/assets/css/base.css'],
+  css: ['tokens', 'base', 'layout', 'print'].map((name) => `~/assets/css/${name}.css`),
   components: [{ path: '~/components', pathPrefix: true }],
   features: { inlineStyles: true },
   // Written into the page, a small file would be sent with every page.
