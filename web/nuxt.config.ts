@@ -21,9 +21,11 @@ export default defineNuxtConfig({
   devtools: { enabled: false },
   ssr: true,
   typescript: { strict: true, tsConfig: { compilerOptions: { noUncheckedIndexedAccess: true } } },
-  css: ['~/assets/css/tokens.css', '~/assets/css/base.css'],
+  css: ['tokens', 'base', 'layout', 'print'].map((name) => `~/assets/css/${name}.css`),
   components: [{ path: '~/components', pathPrefix: true }],
   features: { inlineStyles: true },
+  // Written into the page, a small file would be sent with every page.
+  vite: { build: { assetsInlineLimit: 0 } },
   router: { options: { sensitive: true } },
   runtimeConfig: {
     /** Where the server reaches the CMS. NUXT_CMS_URL */
