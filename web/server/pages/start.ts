@@ -1,0 +1,67 @@
+import type { RequestListener } from 'node:http';
+import type { NitroApp } from 'nitropack/types';
+import { readChangeNumber } from '../../shared/cms/change-number';
+import { createCmsTransport, type CmsTransportOptions } from '../../shared/cms/transport';
+import { createCmsGuard } from '../cms/guard';
+import { createAnswerLedger } from '../cms/ledger';
+import { type CmsWatch, createCmsWatch } from '../cms/watch';
+import { createPageListener } from './listener';
+import { createPageStore, type PageStore } from './page-store';
+import { createPages, type PageLimits } from './pages';
+import { createPageRenderer } from './renderer';
+import { createPageSnapshot, noSnapshot, type PageSnapshot } from './snapshot';
+import { renderUnavailable } from './unavailable';
+
+export interface PagesSetup {
+  nitro: NitroApp;
+  locales: readonly string[];
+  cms: CmsTransportOptions;
+  build: string;
+  /** Where pages are kept on disk; null: nowhere. */
+  folder: string | null;
+  maxBytes: number;
+  otherwise: RequestListener;
+}
+
+const WATCH = { intervalMs: 250, limitMs: 1_000 };
+const LIMITS: PageLimits = { patienceMs: 250, renderMs: 1_000, pauseMs: 1_000 };
+const MAX_LEDGER_LINES = 20_000;
+const BRIEF_BYTES = 4 * 1024 * 1024;
+
+const now = (): number => performance.now();
+const onError = (error: unknown): void => console.error(error);
+
+async function restore(snapshot: PageSnapshot, store: PageStore): Promise<PageSnapshot> {
+  try {
+    for (const page of await snapshot.load()) if (!store.set(page)) snapshot.remove(page.key);
+    return snapshot;
+  } catch (error) {
+    console.error('Pages are not kept on disk, because the folder for them cannot be used.', error);
+    return noSnapshot;
+  }
+}
+
+/** Puts the parts together: CMS ← guard ← ledger ← pages ← listener. */
+export async function startPages(setup: PagesSetup): Promise<{ listener: RequestListener; watch: CmsWatch; stop: () => Promise<void> }> {
+  const { nitro, locales, build, folder, maxBytes, otherwise } = setup;
+  const ask = createCmsTransport(setup.cms);
+  const watch = createCmsWatch({ ...WATCH, now, readNumber: (signal) => readChangeNumber(ask, { signal, timeoutMs: WATCH.limitMs }) });
+  const guard = createCmsGuard(ask, watch, { lateMs: LIMITS.renderMs, now });
+  const ledger = createAnswerLedger(guard.ask, { maxLines: MAX_LEDGER_LINES, now });
+  const renderer = createPageRenderer({ nitro, build, ask: guard.ask, now });
+
+  const files = folder === null ? noSnapshot : createPageSnapshot(folder, onError);
+  const store = createPageStore(maxBytes, (key) => files.remove(key));
+  const snapshot = await restore(files, store);
+  const brief = createPageStore(BRIEF_BYTES, () => {});
+  const pages = createPages({ build, store, brief, snapshot, watch, guard, ledger, renderer, limits: LIMITS, now, onError });
+  const unavailable = await renderUnavailable(renderer, locales);
+  return {
+    watch,
+    listener: createPageListener({ pages, locales, unavailable, otherwise, onError }),
+    stop: () => {
+      watch.stop();
+      return snapshot.flush();
+    },
+  };
+}
