@@ -1,15 +1,11 @@
 import '#nitro-internal-pollyfills';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { toNodeListener } from 'h3';
 import { useNitroApp, useRuntimeConfig } from 'nitropack/runtime';
 import { setupGracefulShutdown, trapUnhandledNodeErrors } from 'nitropack/runtime/internal';
 import { locales } from '../../cms/config/locales';
 import { startPages } from './pages/start';
-
-/** How long the first look at the CMS may hold up the start. */
-const FIRST_LOOK_MS = 250;
 
 function listen(server: Server): Promise<string> {
   const { NITRO_HOST, HOST, NITRO_PORT, PORT } = process.env;
@@ -26,7 +22,7 @@ function listen(server: Server): Promise<string> {
 async function serve(): Promise<void> {
   const nitro = useNitroApp();
   const { cmsUrl, cmsTimeoutMs, dataDir, pageCacheBytes, public: { siteUrl }, app } = useRuntimeConfig();
-  const { listener, watch, stop } = await startPages({
+  const { listener, stop } = await startPages({
     nitro,
     locales: locales.map(({ code }) => code),
     cms: { baseUrl: cmsUrl, timeoutMs: Number(cmsTimeoutMs) },
@@ -37,8 +33,6 @@ async function serve(): Promise<void> {
     otherwise: toNodeListener(nitro.h3App),
   });
   nitro.hooks.hook('close', stop);
-  watch.start();
-  await Promise.race([watch.look(), delay(FIRST_LOOK_MS)]);
   const server = createServer(listener);
   setupGracefulShutdown(server, nitro);
   console.log(`Listening on ${await listen(server)}`);

@@ -1,10 +1,11 @@
 import type { RequestListener } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { NitroApp } from 'nitropack/types';
 import { readChangeNumber } from '../../shared/cms/change-number';
 import { createCmsTransport, type CmsTransportOptions } from '../../shared/cms/transport';
 import { createCmsGuard } from '../cms/guard';
 import { createAnswerLedger } from '../cms/ledger';
-import { type CmsWatch, createCmsWatch } from '../cms/watch';
+import { createCmsWatch } from '../cms/watch';
 import { createPageListener } from './listener';
 import { createPageStore, type PageStore } from './page-store';
 import { createPages, type PageLimits } from './pages';
@@ -24,6 +25,8 @@ export interface PagesSetup {
 }
 
 const WATCH = { intervalMs: 250, limitMs: 1_000 };
+/** How long the first look at the CMS may hold up the start. */
+const FIRST_LOOK_MS = 250;
 const LIMITS: PageLimits = { patienceMs: 250, renderMs: 1_000, pauseMs: 1_000 };
 const MAX_LEDGER_LINES = 20_000;
 const BRIEF_BYTES = 4 * 1024 * 1024;
@@ -42,7 +45,7 @@ async function restore(snapshot: PageSnapshot, store: PageStore): Promise<PageSn
 }
 
 /** Puts the parts together: CMS ← guard ← ledger ← pages ← listener. */
-export async function startPages(setup: PagesSetup): Promise<{ listener: RequestListener; watch: CmsWatch; stop: () => Promise<void> }> {
+export async function startPages(setup: PagesSetup): Promise<{ listener: RequestListener; stop: () => Promise<void> }> {
   const { nitro, locales, build, folder, maxBytes, otherwise } = setup;
   const ask = createCmsTransport(setup.cms);
   const watch = createCmsWatch({ ...WATCH, now, readNumber: (signal) => readChangeNumber(ask, { signal, timeoutMs: WATCH.limitMs }) });
@@ -55,9 +58,10 @@ export async function startPages(setup: PagesSetup): Promise<{ listener: Request
   const snapshot = await restore(files, store);
   const brief = createPageStore(BRIEF_BYTES, () => {});
   const pages = createPages({ build, store, brief, snapshot, watch, guard, ledger, renderer, limits: LIMITS, now, onError });
+  watch.start();
+  await Promise.race([watch.look(), delay(FIRST_LOOK_MS)]);
   const unavailable = await renderUnavailable(renderer, locales);
   return {
-    watch,
     listener: createPageListener({ pages, locales, unavailable, otherwise, onError }),
     stop: () => {
       watch.stop();
