@@ -33,7 +33,7 @@ export default defineNuxtConfig({
     cmsTimeoutMs: 5_000,
     /** Where kept pages lie between two starts. Empty: nowhere. NUXT_DATA_DIR */
     dataDir: '',
-    /** What kept pages may take, in memory and on disk. NUXT_PAGE_CACHE_BYTES */
+    /** What kept pages may take, in memory and on disk; 0 keeps none. NUXT_PAGE_CACHE_BYTES */
     pageCacheBytes: 64 * 1024 * 1024,
     public: {
       /** The site's own origin, for canonical addresses. NUXT_PUBLIC_SITE_URL */

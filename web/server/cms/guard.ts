@@ -17,7 +17,7 @@ export function createCmsGuard(ask: AskCms, watch: CmsWatch, { lateMs, now }: { 
   let lateSince = Number.NEGATIVE_INFINITY;
   return {
     get stalled() {
-      return lateSince > answeredAt;
+      return lateSince > Math.max(answeredAt, watch.upSince);
     },
     async ask(address, options) {
       if (!watch.up) throw new CmsError('unavailable', 'The CMS is down.');

@@ -6,6 +6,8 @@ export interface CmsWatch {
   readonly up: boolean;
   /** When anything last changed, or may have changed unseen. Like all moments here: milliseconds of `performance.now()`. */
   readonly movedAt: number;
+  /** When the last outage ended. */
+  readonly upSince: number;
   /** Ends when the CMS goes down: what waits for an answer then need not wait. */
   readonly outage: AbortSignal;
   look(): Promise<void>;
@@ -34,13 +36,17 @@ export function createCmsWatch(options: CmsWatchOptions): CmsWatch {
   const stopped = new AbortController();
   let number: number | null = null;
   let movedAt = options.now();
+  let upSince = movedAt;
   let outage = new AbortController();
 
   const seen = (current: number) => {
     if (current === number) return;
-    if (number === null) outage = new AbortController();
-    number = current;
     movedAt = options.now();
+    if (number === null) {
+      outage = new AbortController();
+      upSince = movedAt;
+    }
+    number = current;
   };
 
   const lost = () => {
@@ -54,6 +60,9 @@ export function createCmsWatch(options: CmsWatchOptions): CmsWatch {
     },
     get movedAt() {
       return movedAt;
+    },
+    get upSince() {
+      return upSince;
     },
     get outage() {
       return outage.signal;

@@ -102,21 +102,17 @@ export function createPages(options: PagesOptions): Pages {
     return left > 0 ? Promise.race([flight.result, delay(left, null, { ref: false })]) : Promise.resolve(null);
   };
 
-  /** One visitor a moment tries whether a CMS that stopped answering has come back, and does not wait for it either. */
-  function probe(key: string): void {
-    if (now() - probedAt < limits.pauseMs) return;
-    probedAt = now();
-    flights.join(key, () => renew(key, undefined));
-  }
-
-  async function findNew(key: string): Promise<Page | null> {
+  /**
+   * What comes of a flight, if it comes in time. Where the CMS stopped answering, one visitor a moment tries whether it has come
+   * back, and does not wait for it either.
+   */
+  async function attempt(key: string, known: Page | undefined, limitMs: number): Promise<Page | null> {
     if (!watch.up) return null;
-    if (guard.stalled) {
-      probe(key);
-      return null;
-    }
-    const flight = flights.join(key, () => renew(key, undefined));
-    return flight && waitFor(flight, limits.renderMs);
+    const { stalled } = guard;
+    if (stalled && now() - probedAt < limits.pauseMs) return null;
+    if (stalled) probedAt = now();
+    const flight = flights.join(key, () => renew(key, known));
+    return stalled || !flight ? null : waitFor(flight, limitMs);
   }
 
   return {
@@ -129,11 +125,9 @@ export function createPages(options: PagesOptions): Pages {
 
     async find(key) {
       const known = store.get(key);
-      if (!known) return findNew(key);
-      const flight = flights.join(key, () => renew(key, known));
-      // A page of another build is shown where nothing else can be.
-      const patience = known.build === build ? limits.patienceMs : limits.renderMs;
-      return (flight && (await waitFor(flight, patience))) ?? known;
+      // A page of another build is shown only where nothing else can be.
+      const limitMs = known?.build === build ? limits.patienceMs : limits.renderMs;
+      return (await attempt(key, known, limitMs)) ?? known ?? null;
     },
   };
 }

@@ -20,6 +20,7 @@ export interface PagesSetup {
   build: string;
   /** Where pages are kept on disk; null: nowhere. */
   folder: string | null;
+  /** 0: no page is kept, and Nuxt makes each anew. */
   maxBytes: number;
   otherwise: RequestListener;
 }
@@ -47,6 +48,7 @@ async function restore(snapshot: PageSnapshot, store: PageStore): Promise<PageSn
 /** Puts the parts together: CMS ← guard ← ledger ← pages ← listener. */
 export async function startPages(setup: PagesSetup): Promise<{ listener: RequestListener; stop: () => Promise<void> }> {
   const { nitro, locales, build, folder, maxBytes, otherwise } = setup;
+  if (maxBytes === 0) return { listener: otherwise, stop: () => Promise.resolve() };
   const ask = createCmsTransport(setup.cms);
   const watch = createCmsWatch({ ...WATCH, now, readNumber: (signal) => readChangeNumber(ask, { signal, timeoutMs: WATCH.limitMs }) });
   const guard = createCmsGuard(ask, watch, { lateMs: LIMITS.renderMs, now });
