@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isSearch, localeOf, toPageKey } from './page-key';
+import { hasWords, isSearch, localeOf, toPageKey } from './page-key';
 
 const key = (url: string) => toPageKey(url, ['xx', 'yy']);
 
@@ -38,6 +38,10 @@ describe('toPageKey', () => {
 
 it('tells the pages that visitors make by their own words from those that editors make', () => {
   expect(['/xx', '/xx/library?page=2', '/xx/library?q=a', '/xx/library?kind=a&page=2'].map(isSearch)).toEqual([false, false, true, true]);
+});
+
+it('tells the pages that hold words of a visitor', () => {
+  expect(['/xx/q=', '/xx/library?kind=q', '/xx/library?q=a', '/xx/library?kind=a&q=b'].map(hasWords)).toEqual([false, false, true, true]);
 });
 
 it('knows the language of a key', () => {

@@ -52,4 +52,7 @@ export function toPageKey(url: string, locales: readonly string[]): string | nul
 /** Pages that a visitor's own words and choices make. There is no end of them. */
 export const isSearch = (key: string): boolean => /[?&](?!page=)/.test(key);
 
+/** Pages that hold words of a visitor. They are nobody's to find: these are never written to disk. */
+export const hasWords = (key: string): boolean => /[?&]q=/.test(key);
+
 export const localeOf = (key: string): string => /^\/([^/?]+)/.exec(key)?.[1] ?? '';

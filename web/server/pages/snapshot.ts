@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from './page';
+import { hasWords } from './page-key';
 import { fromSnapshotFile, toSnapshotFile } from './snapshot-file';
 
-/** The kept pages on disk, so that a start without the CMS has them. */
+/** The kept pages on disk, so that a start without the CMS has them; but no page that holds words of a visitor. */
 export interface PageSnapshot {
   save(page: Page): void;
   remove(key: string): void;
@@ -60,7 +61,9 @@ export function createPageSnapshot(folder: string, onError: (error: unknown) => 
   }
 
   return {
-    save: (page) => put(page.key, page),
+    save(page) {
+      if (!hasWords(page.key)) put(page.key, page);
+    },
     remove: (key) => put(key, null),
     async load() {
       await mkdir(folder, { recursive: true });

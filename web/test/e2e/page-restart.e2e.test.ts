@@ -29,6 +29,7 @@ beforeAll(async () => {
   cms = await standInFor(cmsUrl);
   site = await startSite({ cmsUrl: cms.url, dataDir: folder });
   before = await askAll();
+  await askAt(`${site.url}${paths[1] ?? ''}?q=secret`);
   while (files().length < paths.length) await delay(20);
   await cms.behave('down');
 });
@@ -44,6 +45,11 @@ it('shows after a power cut, without the CMS, every page it had', async () => {
   const after = await askAll();
   expect(after.map(({ status, html, headers }) => ({ status, html, tag: headers.etag }))).toEqual(before.map(({ html, headers }) => ({ status: 200, html, tag: headers.etag })));
   expect((await askAt(`${site.url}${paths[1] ?? ''}?q=never`)).status).toBe(503);
+});
+
+it('writes no words of a visitor to disk', () => {
+  expect(files().length).toBe(paths.length);
+  for (const name of files()) expect(readFileSync(join(folder, 'pages', name)).includes('secret')).toBe(false);
 });
 
 it('shows the pages of another build while there is nothing else, and its own as soon as it can', async () => {
