@@ -1,5 +1,6 @@
 import { CmsError } from '../../shared/cms/error';
 import type { AskCms } from '../../shared/cms/transport';
+import { afterPatience } from './patience';
 import type { CmsWatch } from './watch';
 
 /** Stands between the pages and the CMS. */
@@ -22,15 +23,16 @@ export function createCmsGuard(ask: AskCms, watch: CmsWatch, { lateMs, now }: { 
     async ask(address, options) {
       if (!watch.up) throw new CmsError('unavailable', 'The CMS is down.');
       const begun = now();
-      const late = setTimeout(() => {
+      const callOff = afterPatience(lateMs, () => {
         lateSince = Math.max(lateSince, begun);
-      }, lateMs);
+        options?.onLate?.();
+      });
       try {
         const answer = await ask(address, { ...options, signal: watch.outage });
         answeredAt = now();
         return answer;
       } finally {
-        clearTimeout(late);
+        callOff();
       }
     },
   };

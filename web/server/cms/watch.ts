@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { afterPatience } from './patience';
 
 /** What the site knows of the CMS at this moment. */
 export interface CmsWatch {
@@ -27,8 +28,13 @@ export interface CmsWatchOptions {
 
 /** One refused connection may be a restart of a proxy: it is tried again at once. A CMS that is slow is not asked twice. */
 async function readPatiently({ readNumber, limitMs }: CmsWatchOptions): Promise<number> {
-  const signal = AbortSignal.timeout(limitMs);
-  return readNumber(signal).catch((error: unknown) => (signal.aborted ? Promise.reject(error as Error) : readNumber(signal)));
+  const patience = new AbortController();
+  const callOff = afterPatience(limitMs, () => patience.abort());
+  try {
+    return await readNumber(patience.signal).catch((error: unknown) => (patience.signal.aborted ? Promise.reject(error as Error) : readNumber(patience.signal)));
+  } finally {
+    callOff();
+  }
 }
 
 /** Looks at the change number of the CMS again and again. After an outage everything may have changed, whatever the number says. */

@@ -26,3 +26,16 @@ it('pauses after a failure, for that key only', async () => {
   clock.time = 100;
   expect(await flights.join('a', async () => 'done')?.result).toBe('done');
 });
+
+it('tells all who wait that it takes long', async () => {
+  const { flights } = flightsAt();
+  let finish = () => {};
+  const work = (onLate: () => void) => new Promise<string>((resolve) => {
+    finish = () => resolve('done');
+    onLate();
+  });
+  const waiting = [1, 2].map(() => flights.join('a', work));
+  expect(await Promise.all(waiting.map((flight) => flight?.late))).toEqual([null, null]);
+  finish();
+  expect(await waiting[0]?.result).toBe('done');
+});

@@ -1,14 +1,17 @@
 /** Work under way by key: whoever wants the same joins it. */
 export interface Flights<Result> {
   /** What is under way; else begins it, unless the last one of this key failed less than a pause ago. */
-  join(key: string, begin: () => Promise<Result | null>): Flight<Result> | null;
+  join(key: string, begin: Work<Result>): Flight<Result> | null;
 }
 
+/** Says when it will take long, so that nobody waits for it. */
+export type Work<Result> = (onLate: () => void) => Promise<Result | null>;
+
 export interface Flight<Result> {
-  /** In milliseconds of `performance.now()`. */
-  begunAt: number;
   /** Null where it failed. Never rejects. */
   result: Promise<Result | null>;
+  /** Comes if it takes long. */
+  late: Promise<null>;
 }
 
 export interface FlightOptions {
@@ -30,8 +33,8 @@ export function createFlights<Result>({ pauseMs, now, onError }: FlightOptions):
     }
   }
 
-  async function fly(key: string, begin: () => Promise<Result | null>): Promise<Result | null> {
-    const result = await begin().catch((error: unknown) => {
+  async function fly(key: string, begin: Work<Result>, onLate: () => void): Promise<Result | null> {
+    const result = await begin(onLate).catch((error: unknown) => {
       onError(error);
       return null;
     });
@@ -49,7 +52,8 @@ export function createFlights<Result>({ pauseMs, now, onError }: FlightOptions):
       if (known) return known;
       forgetOld();
       if (failed.has(key)) return null;
-      const flight = { begunAt: now(), result: fly(key, begin) };
+      const late = Promise.withResolvers<null>();
+      const flight = { result: fly(key, begin, () => late.resolve(null)), late: late.promise };
       flying.set(key, flight);
       return flight;
     },

@@ -36,8 +36,6 @@ export interface PagesOptions {
 export interface PageLimits {
   /** How long a visitor waits before the page of a moment ago is shown instead. */
   patienceMs: number;
-  /** How long a visitor waits for a page that was never shown. */
-  renderMs: number;
   /** How long what is no page is kept, and how long a page that could not be made is not tried again. */
   pauseMs: number;
 }
@@ -79,40 +77,39 @@ export function createPages(options: PagesOptions): Pages {
   }
 
   /** Null where the CMS did not answer all of it: then what there was stays. */
-  async function make(key: string): Promise<Page | null> {
-    const { page: rendered, complete } = await renderer.render(key, ledger.ask);
+  async function make(key: string, onLate: () => void): Promise<Page | null> {
+    const { page: rendered, complete } = await renderer.render(key, ledger.ask, onLate);
     if (!complete) return null;
     const page = await finishPage(rendered);
     keep(page);
     return page;
   }
 
-  async function renew(key: string, known: Page | undefined): Promise<Page | null> {
+  async function renew(key: string, known: Page | undefined, onLate: () => void): Promise<Page | null> {
     try {
       if (known && isOurs(known) && (await isUnchanged(known))) return known;
     } catch (error) {
       if (error instanceof CmsError) return null;
       throw error;
     }
-    return make(key);
+    return make(key, onLate);
   }
 
-  const waitFor = (flight: Flight<Page>, limitMs: number): Promise<Page | null> => {
-    const left = flight.begunAt + limitMs - now();
-    return left > 0 ? Promise.race([flight.result, delay(left, null, { ref: false })]) : Promise.resolve(null);
-  };
+  /** A visitor waits for a page that was never shown as long as the CMS keeps answering, and not long if there is another to show. */
+  const waitFor = ({ result, late }: Flight<Page>, hasOther: boolean): Promise<Page | null> =>
+    Promise.race([result, late, ...(hasOther ? [delay(limits.patienceMs, null, { ref: false })] : [])]);
 
   /**
    * What comes of a flight, if it comes in time. Where the CMS stopped answering, one visitor a moment tries whether it has come
    * back, and does not wait for it either.
    */
-  async function attempt(key: string, known: Page | undefined, limitMs: number): Promise<Page | null> {
+  async function attempt(key: string, known: Page | undefined, hasOther: boolean): Promise<Page | null> {
     if (!watch.up) return null;
     const { stalled } = guard;
     if (stalled && now() - probedAt < limits.pauseMs) return null;
     if (stalled) probedAt = now();
-    const flight = flights.join(key, () => renew(key, known));
-    return stalled || !flight ? null : waitFor(flight, limitMs);
+    const flight = flights.join(key, (onLate) => renew(key, known, onLate));
+    return stalled || !flight ? null : waitFor(flight, hasOther);
   }
 
   return {
@@ -126,8 +123,7 @@ export function createPages(options: PagesOptions): Pages {
     async find(key) {
       const known = store.get(key);
       // A page of another build is shown only where nothing else can be.
-      const limitMs = known?.build === build ? limits.patienceMs : limits.renderMs;
-      return (await attempt(key, known, limitMs)) ?? known ?? null;
+      return (await attempt(key, known, known?.build === build)) ?? known ?? null;
     },
   };
 }

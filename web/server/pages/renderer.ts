@@ -14,7 +14,8 @@ export interface Rendering {
 }
 
 export interface PageRenderer {
-  render(key: string, ask: AskCms): Promise<Rendering>;
+  /** `onLate`: called if the CMS takes long over an answer. */
+  render(key: string, ask: AskCms, onLate?: () => void): Promise<Rendering>;
 }
 
 export interface PageRendererOptions {
@@ -28,12 +29,12 @@ export interface PageRendererOptions {
 
 
 /** Notes every answer that a page reads. */
-function createRecorder(ask: AskCms) {
+function createRecorder(ask: AskCms, onLate?: () => void) {
   const reads = new Map<string, Read>();
   let complete = true;
   const recorded: AskCms = async (address, options) => {
     try {
-      const answer = await ask(address, options);
+      const answer = await ask(address, { ...options, onLate });
       reads.set(address, { address, fingerprint: fingerprintOf(answer) });
       return answer;
     } catch (error) {
@@ -57,10 +58,10 @@ export function createPageRenderer({ nitro, build, ask, now }: PageRendererOptio
     event.context.cms = rendering.getStore() ?? createCmsClient(ask, createPageClock(new Date()));
   });
   return {
-    async render(key, askForPage) {
+    async render(key, askForPage, onLate) {
       const checkedAt = now();
       const clock = createPageClock(new Date());
-      const recorder = createRecorder(askForPage);
+      const recorder = createRecorder(askForPage, onLate);
       const client = createCmsClient(recorder.ask, clock);
       const { status, headers, body } = await rendering.run(client, () => nitro.localCall({ url: key, headers: { accept: 'text/html' } }));
       const page = { key, status, headers: toHeaders(headers), body: toBuffer(body), reads: recorder.reads(), checkedAt, goodUntil: clock.holdsUntil(), build };

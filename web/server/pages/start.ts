@@ -28,7 +28,8 @@ export interface PagesSetup {
 const WATCH = { intervalMs: 250, limitMs: 1_000 };
 /** How long the first look at the CMS may hold up the start. */
 const FIRST_LOOK_MS = 250;
-const LIMITS: PageLimits = { patienceMs: 250, renderMs: 1_000, pauseMs: 1_000 };
+const LATE_MS = 1_500;
+const LIMITS: PageLimits = { patienceMs: 250, pauseMs: 1_000 };
 const MAX_LEDGER_LINES = 20_000;
 const BRIEF_BYTES = 4 * 1024 * 1024;
 
@@ -50,8 +51,8 @@ export async function startPages(setup: PagesSetup): Promise<{ listener: Request
   const { nitro, locales, build, folder, maxBytes, otherwise } = setup;
   if (maxBytes === 0) return { listener: otherwise, stop: () => Promise.resolve() };
   const ask = createCmsTransport(setup.cms);
-  const watch = createCmsWatch({ ...WATCH, now, readNumber: (signal) => readChangeNumber(ask, { signal, timeoutMs: WATCH.limitMs }) });
-  const guard = createCmsGuard(ask, watch, { lateMs: LIMITS.renderMs, now });
+  const watch = createCmsWatch({ ...WATCH, now, readNumber: (signal) => readChangeNumber(ask, { signal }) });
+  const guard = createCmsGuard(ask, watch, { lateMs: LATE_MS, now });
   const ledger = createAnswerLedger(guard.ask, { maxLines: MAX_LEDGER_LINES, now });
   const renderer = createPageRenderer({ nitro, build, ask: guard.ask, now });
 

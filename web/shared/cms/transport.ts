@@ -13,7 +13,8 @@ export interface AskOptions {
   knownTag?: string;
   /** Ends the question before its time. */
   signal?: AbortSignal;
-  timeoutMs?: number;
+  /** Called if the answer is long in coming. */
+  onLate?: () => void;
   /** Of what has no ETag: the reader checks it. */
   untagged?: boolean;
 }
@@ -41,8 +42,8 @@ export function createCmsTransport({ baseUrl, timeoutMs }: CmsTransportOptions):
     // The CMS is near: compressing what is read once costs both sides more than it saves.
     headers: { Accept: 'application/json', 'Accept-Encoding': 'identity' },
   });
-  return async (address, { knownTag, signal, timeoutMs: ownTimeoutMs, untagged = false } = {}) => {
-    const request = { signal, timeout: ownTimeoutMs ?? timeoutMs, ...(knownTag ? { headers: { 'If-None-Match': knownTag } } : {}) };
+  return async (address, { knownTag, signal, untagged = false } = {}) => {
+    const request = { signal, ...(knownTag ? { headers: { 'If-None-Match': knownTag } } : {}) };
     const { status, data, headers } = await http.get<unknown>(address, request).catch((cause: unknown) => {
       throw new CmsError('unavailable', `The CMS did not answer ${address}.`, { cause });
     });
