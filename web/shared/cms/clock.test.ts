@@ -11,6 +11,12 @@ it('holds until the minute is over for a page that wants to know the time', () =
   expect(new Date(clock.holdsUntil()).toISOString()).toBe('2026-03-01T10:01:00.000Z');
 });
 
+it('holds until the day is over in UTC for a page that wants to know the day', () => {
+  const clock = createPageClock(new Date('2026-03-01T23:59:59.999Z'));
+  expect(clock.today().toISOString()).toBe('2026-03-01T23:59:59.999Z');
+  expect(new Date(clock.holdsUntil()).toISOString()).toBe('2026-03-02T00:00:00.000Z');
+});
+
 it('holds until the first of all decisions could turn out differently', () => {
   const clock = createPageClock(new Date('2026-03-01T10:00:00Z'));
   const decide = (until: string | null) => clock.decide(() => ({ value: until, until: until ? new Date(until) : null }));

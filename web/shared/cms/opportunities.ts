@@ -32,14 +32,9 @@ export const listOpportunities = (cms: CmsClient, request: OpportunityListReques
     selection: { fields: CARD },
   });
 
-/** The day of a moment in UTC, and when the next one begins. */
-function utcDay(now: Date): { value: string; until: Date } {
-  return { value: now.toISOString().slice(0, 10), until: new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1)) };
-}
-
 /** What has not ended yet, the next first. Asked by the day, so that the CMS can keep the answer. */
-export function listNextOpportunities(cms: CmsClient, request: ListRequest): Promise<Page<OpportunityCard>> {
-  const today = cms.clock.decide(utcDay);
+export function listNextOpportunities(cms: CmsClient, { now, ...request }: ListRequest & { now: Date }): Promise<Page<OpportunityCard>> {
+  const today = now.toISOString().slice(0, 10);
   return readList(cms, 'opportunities', {
     ...request,
     filters: { $or: { 0: { endsAt: { $gte: today } }, 1: { startsAt: { $gte: today } } } },
