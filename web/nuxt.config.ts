@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { defaultLocale, locales } from '../cms/config/locales';
 import { type Place, places } from './shared/sections';
 
@@ -32,6 +33,10 @@ export default defineNuxtConfig({
     cmsUrl: 'http://127.0.0.1:1337',
     /** NUXT_CMS_TIMEOUT_MS */
     cmsTimeoutMs: 5_000,
+    /** Where kept pages lie between two starts. Empty: nowhere. NUXT_DATA_DIR */
+    dataDir: '',
+    /** What kept pages may take, in memory and on disk; 0 keeps none. NUXT_PAGE_CACHE_BYTES */
+    pageCacheBytes: 64 * 1024 * 1024,
     public: {
       /** The site's own origin, for canonical addresses. NUXT_PUBLIC_SITE_URL */
       siteUrl: 'http://localhost:3000',
@@ -59,6 +64,8 @@ export default defineNuxtConfig({
   $production: {
     // Reading pages send no script. A page that needs one says so here.
     routeRules: { '/**': { noScripts: true } },
+    // The kept pages stand before Nitro's server.
+    nitro: { entry: fileURLToPath(new URL('./server/entry.ts', import.meta.url)) },
     hooks: {
       // Every style of a rendered component is written into the page; the links to the same styles would cost requests.
       'build:manifest': (manifest) => {
