@@ -1,24 +1,25 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
-const MADE = new Set(['node_modules', 'dist', 'build', 'public', '.nuxt', '.output', '.cache', '.strapi']);
+/** Read as it is, not copied. */
+const LINKED = ['node_modules', 'cms/node_modules', 'cms/seed', 'web/node_modules'];
+/** What is made, and what refers to it: the site's tsconfig is one of Nuxt's. */
+const LEFT_OUT = /\/(node_modules|dist|build|\.nuxt|\.output|\.cache|\.strapi|\.data|cms\/seed|web\/tsconfig\.json)$/;
 const ENTRY = "  { code: 'gl', name: 'Galego', direction: 'ltr', fallback: ['es', 'en'] },\n";
 
 let copy: string;
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'further-language-'));
   for (const side of ['cms', 'web']) {
-    cpSync(join(root, side), join(copy, side), { recursive: true, filter: (path) => !MADE.has(basename(path)) && path !== import.meta.filename });
-    symlinkSync(join(root, side, 'node_modules'), join(copy, side, 'node_modules'));
+    cpSync(join(root, side), join(copy, side), { recursive: true, filter: (path) => !LEFT_OUT.test(path) && path !== import.meta.filename });
   }
-  symlinkSync(join(root, 'web/.nuxt'), join(copy, 'web/.nuxt'));
   cpSync(join(root, 'tsconfig.base.json'), join(copy, 'tsconfig.base.json'));
-  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
-});
+  for (const path of LINKED) symlinkSync(join(root, path), join(copy, path));
+}, 60_000);
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 /** A message of the site in words of another language, with as many plural forms as Galician has. */
