@@ -1,8 +1,9 @@
-import { Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import { useFetchClient } from '@strapi/strapi/admin';
 import { useEffect, useState } from 'react';
 import { FormattedDisplayName } from 'react-intl';
 import { Link } from 'react-router-dom';
+import { readTitle } from './source-titles';
 
 export interface Entry {
   documentId: string;
@@ -26,12 +27,14 @@ function useSourceTitle({ entry, field, model }: Props): string {
   const missing = !entry[field] && sourceLocale !== entry.locale;
   useEffect(() => {
     if (!missing || !sourceLocale) return undefined;
-    const leaving = new AbortController();
-    get<{ data: Entry }>(`/content-manager/collection-types/${model}/${documentId}?locale=${sourceLocale}`, { signal: leaving.signal }).then(
-      ({ data }) => setTitle(String(data.data[field] ?? '')),
+    let shown = true;
+    readTitle(get, { model, field, locale: sourceLocale, documentId }).then(
+      (read) => shown && setTitle(read),
       () => {},
     );
-    return () => leaving.abort();
+    return () => {
+      shown = false;
+    };
   }, [get, missing, model, documentId, sourceLocale, field]);
   return missing ? title : '';
 }
@@ -41,21 +44,22 @@ export function EntryTitle(props: Props) {
   const { entry, field } = props;
   const source = useSourceTitle(props);
   return (
-    <Typography
-      tag={Link}
-      to={{ pathname: entry.documentId, search: entry.locale ? `?plugins[i18n][locale]=${entry.locale}` : '' }}
-      onClick={(event: { stopPropagation(): void }) => event.stopPropagation()}
-      textColor={source ? 'neutral600' : 'neutral800'}
-      maxWidth="30rem"
-      ellipsis
-    >
-      {source ? <span lang={entry.sourceLocale ?? undefined}>{source}</span> : String(entry[field] || '–')}
+    <Flex gap={1} maxWidth="30rem">
+      <Typography
+        tag={Link}
+        to={{ pathname: entry.documentId, search: entry.locale ? `?plugins[i18n][locale]=${entry.locale}` : '' }}
+        onClick={(event: { stopPropagation(): void }) => event.stopPropagation()}
+        textColor={source ? 'neutral600' : 'neutral800'}
+        lang={source ? (entry.sourceLocale ?? undefined) : undefined}
+        ellipsis
+      >
+        {source || String(entry[field] || '–')}
+      </Typography>
       {source && entry.sourceLocale && (
-        <>
-          {' ('}
-          <FormattedDisplayName type="language" value={entry.sourceLocale} />)
-        </>
+        <Typography textColor="neutral600">
+          (<FormattedDisplayName type="language" value={entry.sourceLocale} />)
+        </Typography>
       )}
-    </Typography>
+    </Flex>
   );
 }
