@@ -52,7 +52,7 @@ async function look(path: string) {
   };
   const lang = await page.locator('html').getAttribute('lang');
   const notice = await page.locator('.language-notice').innerText();
-  const parts = { title: await part('h1'), summary: await part('.entry-header .lead'), body: await part('.entry-text .prose') };
+  const parts = { title: await part('h1'), summary: await part('.page-header .lead'), body: await part('.entry-text .prose') };
   await page.close();
   return { lang, notice, ...parts };
 }
