@@ -30,6 +30,8 @@ export default defineNuxtConfig({
     cmsUrl: 'http://127.0.0.1:1337',
     /** NUXT_CMS_TIMEOUT_MS */
     cmsTimeoutMs: 5_000,
+    /** Where browsers reach the CMS, which shows previews to its editors. NUXT_CMS_PUBLIC_URL */
+    cmsPublicUrl: 'http://localhost:1337',
     public: {
       /** The site's own origin, for canonical addresses. NUXT_PUBLIC_SITE_URL */
       siteUrl: 'http://localhost:3000',

@@ -55,6 +55,7 @@ export function siteEnvironment({ cms, web }: Environment): NodeJS.ProcessEnv {
     NITRO_HOST: web.host,
     NITRO_PORT: String(web.port),
     NUXT_CMS_URL: localUrl(cms),
+    NUXT_CMS_PUBLIC_URL: cms.publicUrl,
     NUXT_PUBLIC_SITE_URL: web.publicUrl,
   };
 }

@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { getRequestHeader, setResponseHeader, type H3Event } from 'h3';
 import { contentSecurityPolicy } from '../security/policy';
+import { frameAncestors } from '../security/preview';
 
 const encoders = {
   br: (body: string) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
@@ -26,7 +27,7 @@ function encodingOf(event: H3Event): keyof typeof encoders | undefined {
 export default defineNitroPlugin((nitro) => {
   if (import.meta.dev) return;
   nitro.hooks.hook('render:html', (html, { event }) => {
-    setResponseHeader(event, 'Content-Security-Policy', contentSecurityPolicy(styleHashes(html.head)));
+    setResponseHeader(event, 'Content-Security-Policy', contentSecurityPolicy(styleHashes(html.head), frameAncestors(event)));
   });
   nitro.hooks.hook('render:response', async (response, { event }) => {
     delete response.headers?.['x-powered-by'];
