@@ -12,8 +12,8 @@ export default {
   preview: {
     enabled: true,
     config: {
-      // Strapi adds it to what its pages may frame.
-      allowedOrigins: [new URL(web.publicUrl).origin],
+      // What Strapi's pages may frame.
+      allowedOrigins: ["'self'", new URL(web.publicUrl).origin],
       handler: (uid: string, request: PreviewRequest) => previewAddress(strapi, web.publicUrl, uid, request),
     },
   },
