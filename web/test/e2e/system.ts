@@ -9,7 +9,7 @@ function addressOf(name: string): string {
 }
 
 export const webUrl = addressOf('WEB_URL');
-const cmsUrl = addressOf('CMS_URL');
+export const cmsUrl = addressOf('CMS_URL');
 
 export interface ApiEntry {
   documentId: string;
