@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { defaultLocale, locales } from '../cms/config/locales';
-import { type Section, sections } from './shared/sections';
+import { type Place, places } from './shared/sections';
 
 interface PathMessages {
-  paths?: Partial<Record<Section, string>>;
+  paths?: Partial<Record<Place, string>>;
 }
 
 const messages = (code: string): PathMessages => JSON.parse(readFileSync(new URL(`./i18n/locales/${code}.json`, import.meta.url), 'utf8')) as PathMessages;
 
 const segments = new Map(locales.map(({ code }) => [code, messages(code).paths ?? {}]));
 
-/** The paths of a section in every language; a language that names none has the English one, which is the folder's name. */
-const localized = (section: Section, rest: string): Record<string, `/${string}`> =>
-  Object.fromEntries(locales.map(({ code }) => [code, `/${segments.get(code)?.[section] ?? section}${rest}` as const]));
+/** The paths of a place in every language; a language that names none has the English one, which is the folder's name. */
+const localized = (place: Place, rest: string): Record<string, `/${string}`> =>
+  Object.fromEntries(locales.map(({ code }) => [code, `/${segments.get(code)?.[place] ?? place}${rest}` as const]));
 
 export default defineNuxtConfig({
   compatibilityDate: '2026-11-01',
@@ -44,14 +44,16 @@ export default defineNuxtConfig({
     detectBrowserLanguage: false,
     customRoutes: 'config',
     pages: Object.fromEntries(
-      sections.flatMap((section) => [
-        [section, localized(section, '')],
-        [`${section}-slug`, localized(section, '/[slug]')],
+      places.flatMap((place) => [
+        [place, localized(place, '')],
+        [`${place}-slug`, localized(place, '/[slug]')],
       ]),
     ),
     vueI18n: './i18n.config.ts',
     bundle: { fullInstall: false },
   },
+  // What the server writes without a page (calendars, feeds) is in the reader's language as well.
+  nitro: { virtual: { '#messages': () => `export default ${JSON.stringify(Object.fromEntries(locales.map(({ code }) => [code, messages(code)])))}` } },
   eslint: { config: { stylistic: false } },
   // While developing, pages have the script that reloads them, and their styles as files.
   $production: {

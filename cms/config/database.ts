@@ -6,6 +6,9 @@ interface SqliteConnection {
   pragma(source: string): unknown;
 }
 
+// The database, the uploads and the secrets hold what must not be read by others on this machine. Nothing is made before this line.
+process.umask(0o077);
+
 const { databaseUrl, dataDir } = readEnvironment();
 
 const sqlite = {

@@ -1,6 +1,7 @@
 // Without strapi::logger: it would write every address with its query, and so what people search for.
 export default [
   'strapi::errors',
+  'global::callers-faults',
   'global::inert-uploads',
   'strapi::security',
   { name: 'strapi::cors', config: { origin: [] } },

@@ -13,6 +13,8 @@ export default {
   port: cms.port,
   url: cms.publicUrl,
   proxy: { koa: true },
+  // Node would answer a request without a host with no body; the delivery answers it in the API's form.
+  http: { serverOptions: { requireHostHeader: false } },
   app: { keys: [readSecrets(dataDir).appKey] },
   dirs: { public: publicDir },
   logger: { updates: { enabled: false }, startup: { enabled: false } },

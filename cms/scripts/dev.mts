@@ -1,4 +1,4 @@
-import { buildChanged } from './run/build.mts';
+import { buildChanged, keepBuilds } from './run/build.mts';
 import { checkAll } from './run/checks.mts';
 import { anyDeath, runUntilStopped } from './run/lifetime.mts';
 import { answering, startService } from './run/processes.mts';
@@ -15,6 +15,7 @@ async function develop(): Promise<never> {
   const database = await checkAll(environment);
   await buildChanged(environment, ['cms']);
   await seedOnce(environment, database);
+  keepBuilds();
   const env = { ...childEnvironment(environment), ...siteEnvironment(environment), NODE_ENV: 'development' };
   const services = [
     startService('cms ', { command: 'strapi', args: ['develop'], cwd: cmsDir, env }),

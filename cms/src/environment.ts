@@ -80,7 +80,7 @@ export function readSecrets(dataDir: string): Secrets {
   const missing = SECRET_NAMES.filter((name) => !kept[name]);
   if (missing.length > 0) {
     for (const name of missing) kept[name] = randomBytes(32).toString('base64url');
-    mkdirSync(dataDir, { recursive: true });
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     writeFileSync(`${file}.new`, `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600 });
     renameSync(`${file}.new`, file);
   }

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { proveCommits } from './database/commit';
+import { settleDatabase } from './database/settle';
 import { registerDocumentRules } from './documents';
-import { proveCommits } from './documents/commit';
 import { ensureAdministrator } from './startup/administrator';
 import { ensureImporterToken } from './startup/importer-token';
 import { ensureLayouts } from './startup/layouts';
@@ -19,5 +20,9 @@ export default {
     await ensureLayouts(strapi);
     await ensureImporterToken(strapi);
     await ensureAdministrator(strapi);
+  },
+
+  async destroy({ strapi }: { strapi: Core.Strapi }) {
+    await settleDatabase(strapi);
   },
 };

@@ -3,6 +3,11 @@ export const sections = ['frontiers', 'groups', 'projects', 'opportunities', 'li
 
 export type Section = (typeof sections)[number];
 
+/** Everything that has a path segment: the sections, and pages that the site makes itself. */
+export const places = [...sections, 'sitemap'] as const;
+
+export type Place = (typeof places)[number];
+
 /** Sections whose entries have a page of their own, and what the API calls them. */
 export const pluralOf = {
   frontiers: 'frontiers',

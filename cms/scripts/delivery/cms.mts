@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Core } from '@strapi/strapi';
 import type { Delivery } from '../../src/plugins/delivery/server/delivery.ts';
-import { childEnvironment, cmsDir, loadEnvironment, Refusal } from '../run/workspace.mts';
+import { childEnvironment, cmsDir, explained, loadEnvironment, Refusal } from '../run/workspace.mts';
 
 /**
  * Loads the CMS of the environment without its server, works with its delivery, and unloads it. May run beside a CMS that serves:
@@ -28,7 +28,8 @@ export async function withDelivery<Result>(work: (delivery: Delivery, strapi: Co
 export async function runCommand(command: () => Promise<boolean>): Promise<never> {
   try {
     process.exit((await command()) ? 0 : 1);
-  } catch (error) {
+  } catch (cause) {
+    const error = explained(cause);
     process.stderr.write(`✗ ${error instanceof Refusal ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
     process.exit(1);
   }

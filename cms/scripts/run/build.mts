@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Environment } from '../../src/environment.ts';
 import { fingerprint } from './fingerprint.mts';
@@ -84,8 +84,25 @@ function builds(environment: Environment): Build[] {
   ];
 }
 
+/** Where the output of `start` waits while `strapi develop`, which empties the folder, uses it. */
+const kept = join(cmsDir, 'node_modules/.cache/dist');
+
+/** Puts the output of `start` aside. */
+export function keepBuilds(): void {
+  mkdirSync(dirname(kept), { recursive: true });
+  renameSync(join(cmsDir, 'dist'), kept);
+}
+
+/** Puts it back, also after a development that did not end in order. */
+export function restoreBuilds(): void {
+  if (!existsSync(kept)) return;
+  rmSync(join(cmsDir, 'dist'), { recursive: true, force: true });
+  renameSync(kept, join(cmsDir, 'dist'));
+}
+
 /** Builds what changed since it was last built, and nothing else. */
 export async function buildChanged(environment: Environment, parts: readonly Part[] = ['cms', 'admin', 'site']): Promise<void> {
+  restoreBuilds();
   const env = childEnvironment(environment);
   for (const { part, title, about, inputs, stamp, proof, command, before, after } of builds(environment)) {
     if (!parts.includes(part)) continue;

@@ -53,7 +53,8 @@ function nearestExisting(folder: string): string {
 export async function checkSpace(folder: string, bytes = NEEDED_BYTES): Promise<void> {
   const disk = await statfs(nearestExisting(folder));
   const free = disk.bavail * disk.bsize;
-  if (free >= bytes) return;
+  // A file system that is not one, such as /proc, has no blocks at all: that it cannot be written to is said elsewhere.
+  if (free >= bytes || disk.blocks === 0) return;
   throw new Refusal(`The disk of ${folder} is full: ${Math.floor(free / MEGABYTE)} MB are free, ${Math.ceil(bytes / MEGABYTE)} MB are needed.`);
 }
 
@@ -64,7 +65,7 @@ export function checkWritable(folder: string): void {
     const existing = nearestExisting(folder);
     if (!statSync(existing).isDirectory()) throw Object.assign(new Error(), { code: `${existing} is a file` });
     accessSync(existing, constants.W_OK | constants.X_OK);
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     writeFileSync(probe, '');
     rmSync(probe);
   } catch (error) {

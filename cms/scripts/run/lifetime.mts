@@ -1,6 +1,6 @@
 import { type Service, stopAll } from './processes.mts';
 import { say } from './progress.mts';
-import { Refusal } from './workspace.mts';
+import { explained, Refusal } from './workspace.mts';
 
 /** Rejects when one of them ends: neither is meant to. */
 export function anyDeath(services: readonly Service[]): Promise<never> {
@@ -29,7 +29,8 @@ export function runUntilStopped(work: () => Promise<never>): void {
       void stop(0);
     });
   }
-  work().catch((error: unknown) => {
+  work().catch((cause: unknown) => {
+    const error = explained(cause);
     // The children were told to stop: that they did is no failure.
     if (stopping) return;
     process.stderr.write(`\n✗ ${error instanceof Error ? error.message : String(error)}\n`);

@@ -11,6 +11,14 @@ export class Refusal extends Error {
   override name = 'Refusal';
 }
 
+const FULL = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL', '53100']);
+
+/** A full disk, whoever noticed it, as a reason that a person can act on. All other errors as they are. */
+export function explained(error: unknown): unknown {
+  if (!(error instanceof Error) || !FULL.has((error as NodeJS.ErrnoException).code ?? '')) return error;
+  return new Refusal(`The disk is full (${error.message}). What was written before is kept: make room and start again.`);
+}
+
 /** Reads `.env` of the workspace, if there is one, below what the shell has set, and validates the whole. */
 export function loadEnvironment(): Environment {
   const file = join(root, '.env');

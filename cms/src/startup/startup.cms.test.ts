@@ -1,3 +1,5 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startCms, type TestCms } from '../../test/harness/cms';
 
@@ -26,6 +28,12 @@ describe('start', () => {
     await again();
     const users = await cms.strapi.db.query('admin::user').findMany({ populate: ['roles'] });
     expect(users.map(({ email, roles }: { email: string; roles: { code: string }[] }) => [email, roles[0]?.code])).toEqual([['ana@example.org', 'strapi-super-admin']]);
+  });
+
+  it('makes no file that others on the machine can read', () => {
+    const files = readdirSync(cms.dataDir, { recursive: true, encoding: 'utf8' }).map((name) => join(cms.dataDir, name));
+    expect(files.length).toBeGreaterThan(0);
+    expect(files.filter((file) => statSync(file).mode & 0o077)).toEqual([]);
   });
 
   const tokens = () => cms.strapi.db.query('admin::api-token').findMany({ populate: ['permissions'] });

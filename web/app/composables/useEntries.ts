@@ -8,7 +8,8 @@ import { findProject } from '#shared/cms/projects';
 import type { EntryRequest, Found } from '#shared/cms/read';
 import { listRelated, type Related } from '#shared/cms/related';
 import type { RelationFilters } from '#shared/cms/relations';
-import { findResource } from '#shared/cms/resources';
+import { findResource, listNeighbours, type ResourceNeighbour, type ResourcePage } from '#shared/cms/resources';
+import { nearest } from '#shared/library/nearest';
 import { findRegion, findTheme, listRegions, listThemes } from '#shared/cms/topics';
 
 type Find<Entry> = (cms: CmsClient, request: EntryRequest) => Promise<Found<Entry>>;
@@ -23,6 +24,15 @@ const withRelated =
     return found.kind === 'moved' ? found : { kind: 'found', entry: { ...found.entry, related } };
   };
 
+const RELATED_WORKS = 4;
+
+/** A resource together with the works nearest to it. */
+const withNeighbours: Find<ResourcePage & { neighbours: ResourceNeighbour[] }> = async (cms, request) => {
+  const found = await findResource(cms, request);
+  if (found.kind === 'moved') return found;
+  return { kind: 'found', entry: { ...found.entry, neighbours: nearest(found.entry, await listNeighbours(cms, found.entry), RELATED_WORKS) } };
+};
+
 export const useFrontier = () => useEntry('frontiers', withRelated('frontier', findFrontier));
 export const useTheme = () => useEntry('themes', withRelated('theme', findTheme));
 export const useRegion = () => useEntry('regions', withRelated('region', findRegion));
@@ -30,7 +40,7 @@ export const useOrganization = () => useEntry('organizations', withRelated('orga
 export const useGroup = () => useEntry('groups', findGroup);
 export const useProject = () => useEntry('projects', findProject);
 export const useOpportunity = () => useEntry('opportunities', findOpportunity);
-export const useResource = () => useEntry('resources', findResource);
+export const useResource = () => useEntry('resources', withNeighbours);
 export const useTextPage = () => useEntry('pages', findPage);
 
 export const useFrontiers = () => useCmsData('frontiers', (cms, locale) => listFrontiers(cms, { locale }));

@@ -1,4 +1,5 @@
 import { formatDay, formatOccasion, formatPartialDate, type Occasion } from '#shared/format/date';
+import { formatBytes } from '#shared/format/file';
 import { countryName, joinNames, languageName } from '#shared/language/names';
 
 /** Names of countries and languages, and dates, in the reader's language. */
@@ -12,6 +13,7 @@ export function useNames() {
     join: (names: readonly string[]) => joinNames(names, locale.value),
     partialDate: (date: string) => formatPartialDate(date, locale.value),
     occasion: (occasion: Occasion) => formatOccasion(occasion, locale.value),
+    bytes: (bytes: number) => formatBytes(bytes, locale.value),
     day: (moment: string, timeZone: string | null) => formatDay(moment, timeZone, locale.value),
   };
 }

@@ -1,5 +1,5 @@
 import { listGroups } from '#shared/cms/groups';
-import { listOpportunities } from '#shared/cms/opportunities';
+import { listOpportunitiesByTime } from '#shared/cms/opportunities';
 import { listOrganizations } from '#shared/cms/organizations';
 import { listProjects } from '#shared/cms/projects';
 import { listResources } from '#shared/cms/resources';
@@ -20,7 +20,7 @@ export const facetsOf = {
 
 export const useGroupList = () => useList('groups', facetsOf.groups, listGroups);
 export const useProjectList = () => useList('projects', facetsOf.projects, listProjects);
-export const useOpportunityList = () => useList('opportunities', facetsOf.opportunities, listOpportunities);
+export const useOpportunityList = () => useList('opportunities', facetsOf.opportunities, (cms, request) => listOpportunitiesByTime(cms, { ...request, now: new Date() }));
 export const useResourceList = () => useList('library', facetsOf.library, listResources);
 export const useVoiceList = () => useList('voices', {}, listVoices);
 export const useOrganizationList = () => useList('organizations', {}, listOrganizations);

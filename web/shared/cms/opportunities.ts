@@ -1,14 +1,16 @@
 import type { Opportunity, OpportunityKind } from '../types/cms.generated';
 import type { CmsClient } from './client';
 import { type FrontierLink, frontierLink } from './frontiers';
-import { type EntryRequest, type Found, type ListRequest, type Page, readEntry, readList, type View } from './read';
+import type { ParameterGroup } from './parameters';
+import { type EntryRequest, type Found, type ListRequest, type Page, readEntry, readList, type Slice, type View } from './read';
 import { type RelationFilters, relationFilters } from './relations';
+import { sliceLists } from './slices';
 import { type TopicLink, topicLink } from './topics';
 
 const CARD = [
-  'title', 'slug', 'summary', 'kind', 'startsAt', 'endsAt', 'allDay', 'timeZone', 'mode', 'place', 'languages',
+  'title', 'slug', 'summary', 'kind', 'startsAt', 'endsAt', 'allDay', 'deadline', 'timeZone', 'mode', 'place', 'languages', 'updatedAt',
 ] as const satisfies readonly (keyof Opportunity)[];
-const PAGE = [...CARD, 'bodyHtml', 'deadline', 'countries', 'cost', 'registrationUrl', 'sourceUrl', 'sample'] as const satisfies readonly (keyof Opportunity)[];
+const PAGE = [...CARD, 'bodyHtml', 'countries', 'cost', 'registrationUrl', 'sourceUrl', 'sample'] as const satisfies readonly (keyof Opportunity)[];
 
 export type OpportunityCard = View<Opportunity, (typeof CARD)[number]>;
 export type OpportunityPage = View<Opportunity, (typeof PAGE)[number]> & {
@@ -23,7 +25,7 @@ export interface OpportunityListRequest extends ListRequest, RelationFilters {
 
 const relations = { region: 'region', theme: 'themes', frontier: 'frontiers' };
 
-/** The latest first: what is still to come stands above what is over. */
+/** The latest first. */
 export const listOpportunities = (cms: CmsClient, request: OpportunityListRequest): Promise<Page<OpportunityCard>> =>
   readList(cms, 'opportunities', {
     ...request,
@@ -32,15 +34,33 @@ export const listOpportunities = (cms: CmsClient, request: OpportunityListReques
     selection: { fields: CARD },
   });
 
-/** What has not ended yet, the next first. Asked by the day, so that the CMS can keep the answer. */
-export function listNextOpportunities(cms: CmsClient, { now, ...request }: ListRequest & { now: Date }): Promise<Page<OpportunityCard>> {
-  const today = now.toISOString().slice(0, 10);
-  return readList(cms, 'opportunities', {
-    ...request,
-    filters: { $or: { 0: { endsAt: { $gte: today } }, 1: { startsAt: { $gte: today } } } },
-    sort: ['startsAt', 'title'],
-    selection: { fields: CARD },
-  });
+/** Days are asked for, not moments, so that the CMS can keep the answer. */
+const dayOf = (now: Date): string => now.toISOString().slice(0, 10);
+
+const notOver = (today: string): ParameterGroup => ({ $or: { 0: { endsAt: { $gte: today } }, 1: { startsAt: { $gte: today } } } });
+const over = (today: string): ParameterGroup => ({ startsAt: { $lt: today }, $or: { 0: { endsAt: { $lt: today } }, 1: { endsAt: { $null: true } } } });
+
+/** What has not ended yet, the next first. */
+export const listNextOpportunities = (cms: CmsClient, { now, ...request }: ListRequest & { now: Date }): Promise<Page<OpportunityCard>> =>
+  readList(cms, 'opportunities', { ...request, filters: notOver(dayOf(now)), sort: ['startsAt', 'title'], selection: { fields: CARD } });
+
+const PAGE_SIZE = 25;
+
+/** One list of three: what runs or comes, the next first; what has no date; what is over, the last first. */
+export async function listOpportunitiesByTime(cms: CmsClient, { now, ...request }: OpportunityListRequest & { now: Date }): Promise<Page<OpportunityCard>> {
+  const { page = 1, pageSize = PAGE_SIZE } = request;
+  const common = { kind: request.kind && { $eq: request.kind }, ...relationFilters(relations, request) };
+  const lists = [
+    { filters: { ...common, ...notOver(dayOf(now)) }, sort: ['startsAt', 'title'] },
+    { filters: { ...common, startsAt: { $null: true } }, sort: ['title'] },
+    { filters: { ...common, ...over(dayOf(now)) }, sort: ['startsAt:desc', 'title'] },
+  ];
+  const read = (list: (typeof lists)[number], slice: Slice) => readList<OpportunityCard>(cms, 'opportunities', { ...request, ...list, slice, selection: { fields: CARD } });
+  const heads = await Promise.all(lists.map((list) => read(list, { start: 0, limit: 1 })));
+  const slices = sliceLists(heads.map(({ total }) => total), { start: (page - 1) * pageSize, limit: pageSize });
+  const parts = await Promise.all(lists.map((list, index) => (slices[index] ? read(list, slices[index]).then(({ entries }) => entries) : [])));
+  const total = heads.reduce((sum, head) => sum + head.total, 0);
+  return { entries: parts.flat(), page, pageCount: Math.max(1, Math.ceil(total / pageSize)), total, withheld: heads[0]?.withheld ?? 0 };
 }
 
 export const findOpportunity = (cms: CmsClient, request: EntryRequest): Promise<Found<OpportunityPage>> =>

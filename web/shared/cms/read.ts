@@ -28,6 +28,12 @@ export interface ListRequest {
   q?: string;
 }
 
+/** Part of a list that does not begin with a page. 0 is the first entry. */
+export interface Slice {
+  start: number;
+  limit: number;
+}
+
 /** An entry, or the slug that its old address leads to. */
 export type Found<Entry> = { kind: 'found'; entry: Entry } | { kind: 'moved'; slug: string };
 
@@ -44,6 +50,8 @@ interface ListOptions extends ListRequest {
   selection: Selection;
   filters?: ParameterGroup;
   sort?: readonly string[];
+  /** Instead of a page. */
+  slice?: Slice;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
@@ -82,9 +90,9 @@ export async function readSingle<Entry>(cms: CmsClient, name: string, { locale, 
 }
 
 export async function readList<Entry>(cms: CmsClient, plural: string, options: ListOptions): Promise<Page<Entry>> {
-  const { locale, page = 1, pageSize = 25, q, filters, sort, selection } = options;
+  const { locale, page = 1, pageSize = 25, q, filters, sort, selection, slice } = options;
   const path = `/${plural}`;
-  const answer = await cms.get(path, { ...parametersOf(locale, selection), q: q || undefined, filters, sort, pagination: { page, pageSize } });
+  const answer = await cms.get(path, { ...parametersOf(locale, selection), q: q || undefined, filters, sort, pagination: slice ? { ...slice } : { page, pageSize } });
   const { data, meta } = dataOf(answer, path);
   const pagination = isRecord(meta.pagination) ? meta.pagination : {};
   return {

@@ -1,3 +1,5 @@
+import { knownZone } from '../calendar/zone';
+
 type Precision = 'year' | 'month' | 'day';
 
 const PRECISIONS: Record<number, Precision> = { 4: 'year', 7: 'month', 10: 'day' };
@@ -19,15 +21,6 @@ export interface Occasion {
   endsAt: string | null;
   allDay: boolean | null;
   timeZone: string | null;
-}
-
-/** The zone itself, or UTC for a name that this machine does not know. */
-function knownZone(name: string | null): string {
-  try {
-    return new Intl.DateTimeFormat(undefined, { timeZone: name ?? 'UTC' }).resolvedOptions().timeZone;
-  } catch {
-    return 'UTC';
-  }
 }
 
 /** When something takes place, in its own time zone: clocks there show this time. Null where it has no date. */

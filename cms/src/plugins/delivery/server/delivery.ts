@@ -51,6 +51,7 @@ export function createDelivery(strapi: Core.Strapi) {
   });
   let drain: Drain | undefined;
   let expiry: NodeJS.Timeout | undefined;
+  let sweeping = Promise.resolve();
 
   const typeOf = (uid: string): TypeModel | undefined => [...model.types.values()].find((type) => type.uid === uid);
 
@@ -92,7 +93,9 @@ export function createDelivery(strapi: Core.Strapi) {
       await deliverDue();
       watchMedia(strapi, projector, () => changes.refresh());
       changes.start(WATCH_MS);
-      expiry = setInterval(() => void deliverDue().catch((error: unknown) => strapi.log.error(error)), EXPIRY_MS);
+      expiry = setInterval(() => {
+        sweeping = sweeping.then(deliverDue).catch((error: unknown) => void strapi.log.error(error));
+      }, EXPIRY_MS);
       expiry.unref();
       const server: Server = strapi.server.httpServer;
       serveApi(server, api);
@@ -103,6 +106,7 @@ export function createDelivery(strapi: Core.Strapi) {
     async stop(): Promise<void> {
       clearInterval(expiry);
       await drain?.finish(DRAIN_MS);
+      await sweeping;
       await changes.stop();
       opened?.close();
     },

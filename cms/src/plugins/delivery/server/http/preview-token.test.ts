@@ -14,6 +14,7 @@ describe('a preview token', () => {
     ['another secret made it', token, 'other'],
     ['it was changed', token.replace(/^./, (letter) => (letter === 'A' ? 'B' : 'A')), 'secret'],
     ['it has a third part', `${token}.x`, 'secret'],
+    ['something follows it', `${token}!`, 'secret'],
     ['it is empty', '', 'secret'],
     ['it is no token', 'a.b', 'secret'],
   ])('is refused where %s', (_case, text, secret) => {

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { ContentModel, TypeModel } from '../project/model';
 import { type EntryQuery, type Limits, type ListQuery, parseEntryQuery, parseListQuery } from '../query/parse';
+import { parseParameters, refuseUnknown } from '../query/parameters';
 import { splitUrl, toRoute } from './route';
 
 /** What a request line asks for. Those that can be answered from the cache have one key for every way to write the same. */
@@ -41,7 +42,11 @@ function parse(model: ContentModel, limits: Limits, line: string): ApiRequest {
       const address = route.kind === 'entry' ? route.address : null;
       return { kind: 'entry', query, key: canonical(route.type, address, query), address, search };
     }
-    default:
+    case 'live':
+    case 'ready':
+      refuseUnknown(parseParameters(search), []);
+      return route;
+    case 'unknown':
       return route;
   }
 }

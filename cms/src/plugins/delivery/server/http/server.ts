@@ -2,9 +2,10 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Api } from './api';
-import { COMMON_HEADERS, errorAnswer } from './answer';
+import { type Answer, COMMON_HEADERS, errorAnswer } from './answer';
 import type { Cached } from './cache';
 import { isNotModified } from './conditional';
+import { READING, refusalOf, toOriginForm, unmetExpectation } from './refusal';
 import { API_PREFIX } from './route';
 
 /** Below this a compressed body saves nothing. */
@@ -24,7 +25,7 @@ function encodingFor(header: string | undefined): Encoding | null {
   return accepts('br') ? 'br' : accepts('gzip') ? 'gzip' : null;
 }
 
-const PREFLIGHT = { ...COMMON_HEADERS, 'Access-Control-Allow-Methods': 'GET, HEAD, OPTIONS', 'Access-Control-Allow-Headers': '*', 'Access-Control-Max-Age': '86400', Allow: 'GET, HEAD, OPTIONS' };
+const PREFLIGHT = { ...COMMON_HEADERS, 'Access-Control-Allow-Methods': READING.join(', '), 'Access-Control-Allow-Headers': '*', 'Access-Control-Max-Age': '86400', Allow: READING.join(', ') };
 
 function send(request: IncomingMessage, response: ServerResponse, { answer }: Cached, body: Buffer, extra: Record<string, string>): void {
   if (isNotModified(request.headers, answer, Date.now())) {
@@ -52,12 +53,7 @@ function deliver(request: IncomingMessage, response: ServerResponse, cached: Cac
   sendEncoded(request, response, cached, encoding).catch((error: unknown) => response.destroy(error as Error));
 }
 
-/** Methods of Strapi's content API, which asks for a token. */
-const WRITING = ['POST', 'PUT', 'PATCH', 'DELETE'];
-const METHODS = ['GET', 'HEAD', 'OPTIONS', ...WRITING];
-
-function refuseMethod(response: ServerResponse, method = ''): void {
-  const { status, headers, body } = errorAnswer(405, 'MethodNotAllowedError', `${method} is not a method of this API.`, { allowed: METHODS }, { Allow: METHODS.join(', ') });
+function refuse(response: ServerResponse, { status, headers, body }: Answer): void {
   response.writeHead(status, { ...headers, 'Content-Length': body.length }).end(body);
 }
 
@@ -66,14 +62,16 @@ const isReading = (method: string | undefined): boolean => method === 'GET' || m
 const isApi = (url: string): boolean => url.startsWith(API_PREFIX) && (url.length === API_PREFIX.length || url[API_PREFIX.length] === '/' || url[API_PREFIX.length] === '?');
 
 /**
- * Puts the public API in front of Strapi's own handler: every GET, HEAD and OPTIONS under /api is ours, all else is Strapi's.
+ * Puts the public API in front of Strapi's own handler: every GET, HEAD and OPTIONS under /api is ours, all else in order is Strapi's.
  * It stands before Koa because a finished answer needs none of its middlewares: measured, they cost two thirds of the requests a second.
  */
 export function serveApi(server: Server, api: Api): void {
   const strapi = server.listeners('request') as RequestListener[];
   server.removeAllListeners('request');
   server.on('request', (request, response) => {
-    const url = request.url ?? '/';
+    const refusal = refusalOf(request);
+    if (refusal) return refuse(response, refusal);
+    const url = (request.url = toOriginForm(request.url ?? '/') ?? '*');
     if (isApi(url)) {
       if (isReading(request.method)) {
         const cached = api.hot(url);
@@ -81,10 +79,10 @@ export function serveApi(server: Server, api: Api): void {
         return void api.answer(url).then((answer) => deliver(request, response, answer));
       }
       if (request.method === 'OPTIONS') return void response.writeHead(204, PREFLIGHT).end();
-      if (!WRITING.includes(request.method ?? '')) return refuseMethod(response, request.method);
     }
     for (const listener of strapi) listener(request, response);
   });
+  server.on('checkExpectation', (_request, response: ServerResponse) => refuse(response, unmetExpectation()));
 }
 
 /** What a request line too long or broken gets: Node's own answer has no body and no shape. */

@@ -22,7 +22,7 @@ export const model = toContentModel(
       region: { type: 'relation', relation: 'manyToOne', target: 'api::region.region' }, safety,
     }),
     schema('organization', 'organizations', { name: { type: 'string' }, slug: slug('name'), safety }, { pluginOptions: {}, options: { draftAndPublish: false } }),
-    schema('region', 'regions', { name: localized('string'), slug: slug('name'), broader: { type: 'relation', relation: 'manyToOne', target: 'api::region.region' } }, { options: { draftAndPublish: false } }),
+    schema('region', 'regions', { name: localized('string'), slug: slug('name'), broader: { type: 'relation', relation: 'manyToOne', target: 'api::region.region' }, seat: { type: 'relation', relation: 'manyToOne', target: 'api::organization.organization' } }, { options: { draftAndPublish: false } }),
   ],
   { 'shared.part': { attributes: { text: { type: 'text' }, note: { type: 'richtext' } } }, 'safety.profile': { attributes: { privateNote: { type: 'text' } } } },
 );

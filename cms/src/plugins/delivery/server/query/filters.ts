@@ -55,7 +55,10 @@ function parseFlag(text: string, name: string): boolean {
 const DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2}))?$/;
 
 function parseMoment(text: string, name: string): string {
-  const moment = DATE.test(text) ? new Date(text) : new Date(Number.NaN);
+  // JavaScript reads 31 February as 3 March.
+  const day = text.slice(0, 10);
+  const exists = DATE.test(text) && new Date(`${day}T00:00:00Z`).getUTCDate() === Number(day.slice(8));
+  const moment = new Date(exists ? text : Number.NaN);
   if (Number.isNaN(moment.getTime())) throw new BadRequest(name, `"${name}" must be a date such as 2026-11-24, or a time such as 2026-11-24T09:30:00Z.`);
   return moment.toISOString();
 }

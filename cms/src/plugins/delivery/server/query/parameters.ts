@@ -24,7 +24,7 @@ function decode(text: string, shown: string): string {
 /** `a[b][]` as ['a', 'b', '']. */
 function pathOf(name: string): string[] {
   const match = /^([^[\]]+)((?:\[[^[\]]*\])*)$/.exec(name);
-  if (!match?.[1]) throw new BadRequest(name, `"${name}" is not a parameter name: brackets must be balanced and follow a name.`);
+  if (!match?.[1]) throw new BadRequest(name || 'query', `"${name}" is not a parameter name: brackets must be balanced and follow a name.`);
   const path = [match[1], ...[...(match[2] ?? '').matchAll(/\[([^[\]]*)\]/g)].map((part) => part[1] ?? '')];
   if (path.length > MAX_DEPTH) throw new BadRequest(match[1], `"${match[1]}" is nested more than ${MAX_DEPTH} levels deep.`);
   return path;
@@ -87,6 +87,6 @@ export function refuseUnknown(tree: Tree, known: readonly string[], prefix = '')
   for (const key of tree.keys()) {
     if (known.includes(key)) continue;
     const name = prefix ? `${prefix}[${key}]` : key;
-    throw new BadRequest(name, `"${name}" is not a parameter of this address. Allowed: ${known.join(', ')}.`, known);
+    throw new BadRequest(name, `"${name}" is not a parameter of this address. Allowed: ${known.join(', ') || 'none'}.`, known);
   }
 }

@@ -46,7 +46,12 @@ describe('a list query', () => {
     },
   );
 
+  it.each(['populate=region.broader,region.seat', 'populate[0]=region.seat&populate[1]=region.broader', 'populate[0]=region.broader&populate[1][region][populate]=seat'])('adds up what is populated of one relation in %s', (query) => {
+    expect(list(query).selection.relations.map(({ selection: inner }) => inner.relations.map(({ attribute }) => attribute.name))).toEqual([['broader', 'seat']]);
+  });
+
   it.each([
+    ['the fields of a relation twice', 'populate[0][region][fields]=name&populate[1][region][fields]=slug', 'populate[1][region]'],
     ['an unknown parameter', 'status=draft', 'status'],
     ['an unknown language', 'locale=xx', 'locale'],
     ['every language at once', 'locale=*', 'locale'],
@@ -55,6 +60,7 @@ describe('a list query', () => {
     ['an unknown sort', 'sort=safety', 'sort'],
     ['a sort direction that is none', 'sort=year:up', 'sort'],
     ['a sort by a list', 'sort=countries', 'sort'],
+    ['a day that no month has', 'filters[startsAt][$gt]=2026-02-31', 'filters[startsAt][$gt]'],
     ['a filter on what is private', 'filters[safety][visibility]=public', 'filters[safety]'],
     ['an unknown operator', 'filters[year][$regex]=1', 'filters[year][$regex]'],
     ['text for a number', 'filters[year][$gt]=old', 'filters[year][$gt]'],

@@ -38,6 +38,15 @@ interface Wish {
   parameter: string;
 }
 
+/** Two wishes for the same relation as one: what either populates. */
+function merge(a: Tree, b: Tree, parameter: string): Tree {
+  const populated = [a.get('populate'), b.get('populate')].filter((tree) => tree !== undefined);
+  const merged: Tree = new Map([...a, ...b]);
+  if (a.has('fields') && b.has('fields')) throw new BadRequest(parameter, `"${parameter}" chooses the fields of a relation a second time.`);
+  if (populated.length > 1) merged.set('populate', new Map(populated.map((tree, index) => [String(index), tree])));
+  return merged;
+}
+
 /** `a.b` as a wish for b inside a wish for a. */
 function dotted(path: string, parameter: string): Wish {
   const [name = '', ...rest] = path.split('.');
@@ -71,7 +80,7 @@ function parsePopulate(model: ContentModel, type: TypeModel, tree: Tree | string
       embedded.push(wish.name);
     } else {
       if (depth > MAX_DEPTH) throw new BadRequest(wish.parameter, `populate reaches ${MAX_DEPTH} levels deep and no further.`);
-      chosen.set(wish.name, new Map([...(chosen.get(wish.name) ?? []), ...(wish.options ?? [])]));
+      chosen.set(wish.name, merge(chosen.get(wish.name) ?? new Map(), wish.options ?? new Map(), wish.parameter));
     }
   }
   return {

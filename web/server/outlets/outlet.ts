@@ -1,0 +1,34 @@
+import type { CmsClient } from '../../shared/cms/client';
+import type { Found } from '../../shared/cms/read';
+import type { Section } from '../../shared/sections';
+import type { SiteAddresses } from '../addresses';
+import type { Messages } from '../messages';
+
+/** What is asked of an outlet: something beside a page, in the language of the page. */
+export interface OutletRequest {
+  cms: CmsClient;
+  locale: string;
+  section: Section;
+  addresses: SiteAddresses;
+  messages: Messages;
+}
+
+/** A finished text. `filename` makes browsers save it. */
+export interface OutletText {
+  body: string;
+  mediaType: string;
+  filename?: string;
+}
+
+/** A text, the slug that an old address leads to, or null where there is nothing. */
+export type OutletAnswer = OutletText | { moved: string } | null;
+
+export type EntryOutlet = (request: OutletRequest & { slug: string }) => Promise<OutletAnswer>;
+export type ListOutlet = (request: OutletRequest) => Promise<OutletAnswer>;
+
+/** The current entry of an address, or where it has moved: a slug borrowed from another language is no address of its own. */
+export async function answerFound<Entry extends { slug: string | null }>(found: Promise<Found<Entry>>, slug: string, render: (entry: Entry) => OutletAnswer): Promise<OutletAnswer> {
+  const result = await found;
+  if (result.kind === 'moved') return { moved: result.slug };
+  return result.entry.slug !== null && result.entry.slug !== slug ? { moved: result.entry.slug } : render(result.entry);
+}

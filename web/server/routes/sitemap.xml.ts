@@ -1,0 +1,3 @@
+import { sendSitemap } from '../sitemap/send';
+
+export default defineEventHandler(sendSitemap);

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { deadlineState, groupByTiming, timingOf } from './timing';
+
+const now = new Date('2027-03-10T12:00:00.000Z');
+const at = (startsAt: string | null, endsAt: string | null = null, timeZone = 'UTC') => ({ startsAt, endsAt, timeZone, allDay: false });
+
+describe('timingOf', () => {
+  it.each([
+    ['2027-03-10T12:00:01.000Z', null, 'UTC', 'upcoming'],
+    ['2027-03-10T11:00:00.000Z', '2027-03-10T13:00:00.000Z', 'UTC', 'ongoing'],
+    ['2027-03-10T11:00:00.000Z', '2027-03-10T11:59:00.000Z', 'UTC', 'past'],
+    ['2027-03-10T01:00:00.000Z', null, 'UTC', 'ongoing'],
+    ['2027-03-09T20:00:00.000Z', null, 'Asia/Jakarta', 'ongoing'],
+    ['2027-03-09T01:00:00.000Z', null, 'America/Bogota', 'past'],
+    [null, null, 'UTC', 'onDemand'],
+  ])('from %s to %s in %s is %s', (startsAt, endsAt, timeZone, expected) => {
+    expect(timingOf(at(startsAt, endsAt, timeZone), now)).toBe(expected);
+  });
+});
+
+describe('deadlineState', () => {
+  it.each([
+    ['2027-03-13T23:00:00.000Z', 'UTC', { kind: 'open', daysLeft: 3 }],
+    ['2027-03-10T23:00:00.000Z', 'UTC', { kind: 'open', daysLeft: 0 }],
+    ['2027-03-10T23:00:00.000Z', 'Asia/Jakarta', { kind: 'open', daysLeft: 1 }],
+    ['2027-03-11T03:00:00.000Z', 'America/Bogota', { kind: 'open', daysLeft: 0 }],
+    ['2027-03-10T11:59:59.000Z', 'UTC', { kind: 'over' }],
+  ])('%s in %s', (deadline, timeZone, expected) => {
+    expect(deadlineState(deadline, timeZone, now)).toEqual(expected);
+  });
+
+  it('counts days, not hours, over a change of the clock', () => {
+    expect(deadlineState('2027-03-15T03:59:00.000Z', 'America/New_York', new Date('2027-03-13T20:00:00.000Z'))).toEqual({ kind: 'open', daysLeft: 1 });
+  });
+});
+
+it('groupByTiming shows what is next first, and what is over last first', () => {
+  const entries = [at('2027-05-01T00:00:00.000Z'), at('2020-01-01T00:00:00.000Z'), at(null), at('2027-04-01T00:00:00.000Z'), at('2021-01-01T00:00:00.000Z')];
+  expect(groupByTiming(entries, now).map(({ timing, entries: members }) => [timing, members.map(({ startsAt }) => startsAt?.slice(0, 7))])).toEqual([
+    ['upcoming', ['2027-04', '2027-05']],
+    ['onDemand', [undefined]],
+    ['past', ['2021-01', '2020-01']],
+  ]);
+});

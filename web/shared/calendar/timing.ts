@@ -1,0 +1,32 @@
+import type { Occasion } from '../format/date';
+import { dayIn, daysBetween } from './zone';
+
+export type Timing = 'ongoing' | 'upcoming' | 'onDemand' | 'past';
+
+/** In the order they are shown. */
+export const timings = ['ongoing', 'upcoming', 'onDemand', 'past'] as const satisfies readonly Timing[];
+
+/** Something without an end is over when its day is, in its own time zone. */
+export function timingOf({ startsAt, endsAt, timeZone }: Occasion, now: Date): Timing {
+  if (!startsAt) return 'onDemand';
+  if (new Date(startsAt) > now) return 'upcoming';
+  if (endsAt) return new Date(endsAt) >= now ? 'ongoing' : 'past';
+  return dayIn(new Date(startsAt), timeZone) === dayIn(now, timeZone) ? 'ongoing' : 'past';
+}
+
+/** `daysLeft` counts midnights in the place's own time zone: 0 is the last day. */
+export type DeadlineState = { kind: 'open'; daysLeft: number } | { kind: 'over' };
+
+export function deadlineState(deadline: string, timeZone: string | null, now: Date): DeadlineState {
+  const moment = new Date(deadline);
+  return moment < now ? { kind: 'over' } : { kind: 'open', daysLeft: daysBetween(dayIn(now, timeZone), dayIn(moment, timeZone)) };
+}
+
+/** Entries by timing, in the order they are shown; what is coming or running the next first, what is over the last first. */
+export function groupByTiming<Entry extends Occasion>(entries: readonly Entry[], now: Date): { timing: Timing; entries: Entry[] }[] {
+  const byStart = (direction: number) => (a: Entry, b: Entry) => direction * (a.startsAt ?? '').localeCompare(b.startsAt ?? '');
+  return timings.flatMap((timing) => {
+    const members = entries.filter((entry) => timingOf(entry, now) === timing).sort(byStart(timing === 'past' ? -1 : 1));
+    return members.length > 0 ? [{ timing, entries: members }] : [];
+  });
+}

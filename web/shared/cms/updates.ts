@@ -1,0 +1,74 @@
+import type { Section } from '../sections';
+import { pluralOf } from '../sections';
+import type { Localization } from '../types/cms.generated';
+import type { CmsClient } from './client';
+import { type ListRequest, type Page, readList } from './read';
+
+/** What changed, whatever its type: enough for a feed and a sitemap. */
+export interface Update {
+  documentId: string;
+  /** Null for types whose entries have no page of their own. */
+  slug: string | null;
+  title: string;
+  /** The language of the title where it is not the asked one; the same for the text. */
+  titleLanguage: string | undefined;
+  text: string | null;
+  textLanguage: string | undefined;
+  publishedAt: string;
+  updatedAt: string;
+}
+
+/** The attributes that hold a section's titles and texts. */
+const FIELDS: Record<Section, { title: string; text: string | null }> = {
+  frontiers: { title: 'title', text: 'summary' },
+  groups: { title: 'name', text: 'summary' },
+  projects: { title: 'title', text: 'summary' },
+  opportunities: { title: 'title', text: 'summary' },
+  library: { title: 'title', text: 'abstract' },
+  voices: { title: 'speakerRole', text: 'quote' },
+  organizations: { title: 'name', text: null },
+  themes: { title: 'name', text: 'description' },
+  regions: { title: 'name', text: 'description' },
+};
+
+const plurals: Record<Section, string> = { ...pluralOf, voices: 'testimonials' };
+
+type Entry = Record<string, string | null> & { localization?: Localization };
+
+function toUpdate(entry: Entry, { title, text }: { title: string; text: string | null }, locale: string): Update {
+  const languageOf = (field: string): string | undefined => {
+    const language = entry.localization?.fields[field];
+    return language === locale ? undefined : language;
+  };
+  return {
+    documentId: entry.documentId ?? '',
+    slug: entry.slug ?? null,
+    title: entry[title] ?? '',
+    titleLanguage: languageOf(title),
+    text: text === null ? null : (entry[text] ?? null),
+    textLanguage: text === null ? undefined : languageOf(text),
+    publishedAt: entry.publishedAt ?? entry.updatedAt ?? '',
+    updatedAt: entry.updatedAt ?? '',
+  };
+}
+
+/** The last changed first. */
+export async function listUpdates(cms: CmsClient, section: Section, request: ListRequest): Promise<Update[]> {
+  const names = FIELDS[section];
+  const fields = [names.title, ...(names.text ? [names.text] : []), ...(section === 'voices' ? [] : ['slug']), 'publishedAt', 'updatedAt'];
+  const { entries } = await readList<Entry>(cms, plurals[section], { ...request, sort: ['updatedAt:desc'], selection: { fields } });
+  return entries.map((entry) => toUpdate(entry, names, request.locale));
+}
+
+/** Types that have addresses: the sections, and the pages of text. */
+export type AddressedPlural = (typeof pluralOf)[keyof typeof pluralOf] | 'pages';
+
+export interface Address {
+  documentId: string;
+  slug: string | null;
+  updatedAt: string;
+}
+
+/** A page of addresses, in an order that is the same in every language. */
+export const listAddresses = (cms: CmsClient, plural: AddressedPlural, request: ListRequest): Promise<Page<Address>> =>
+  readList(cms, plural, { ...request, sort: ['createdAt', 'documentId'], selection: { fields: ['slug', 'updatedAt'] } });

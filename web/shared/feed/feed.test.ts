@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { SaxesParser } from 'saxes';
+import { describe, expect, it } from 'vitest';
+import { type FeedInfo, toAtom } from './atom';
+import { MAX_URLS, toParts, toSitemapIndex, toUrls, urlsetEnd, urlsetStart } from './sitemap';
+
+interface Element {
+  name: string;
+  attributes: Record<string, string>;
+  text: string;
+}
+
+/** Every element of a well-formed document; throws where it is not. */
+function elementsOf(xml: string): Element[] {
+  const elements: Element[] = [];
+  const open: Element[] = [];
+  const parser = new SaxesParser();
+  parser.on('opentag', ({ name, attributes }) => {
+    const element = { name, attributes: attributes as Record<string, string>, text: '' };
+    elements.push(element);
+    open.push(element);
+  });
+  parser.on('text', (text) => open.at(-1) && ((open.at(-1) as Element).text += text));
+  parser.on('closetag', () => void open.pop());
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.write(xml).close();
+  return elements;
+}
+
+const feed: FeedInfo = {
+  title: 'Bibliothèque', subtitle: 'Guides & études', author: 'Agenda', url: 'https://a.example/fr/bibliotheque', selfUrl: 'https://a.example/fr/bibliotheque.atom', language: 'fr',
+  alternates: [{ language: 'en', url: 'https://a.example/en/library.atom' }],
+  entries: [
+    { id: 'urn:a:1', url: 'https://a.example/fr/bibliotheque/x?a=1&b=2', title: { text: 'Land <rights>', language: 'en' }, summary: { text: 'Résumé', language: undefined }, published: '2026-01-01T00:00:00.000Z', updated: '2026-02-01T00:00:00.000Z' },
+  ],
+};
+
+describe('toAtom', () => {
+  it('says each text in its language', () => {
+    const elements = elementsOf(toAtom(feed));
+    expect(elements[0]).toMatchObject({ name: 'feed', attributes: { 'xml:lang': 'fr' } });
+    expect(elements.filter(({ name }) => name === 'title').at(-1)).toEqual({ name: 'title', attributes: { 'xml:lang': 'en' }, text: 'Land <rights>' });
+    expect(elements.find(({ name }) => name === 'updated')?.text).toBe('2026-02-01T00:00:00.000Z');
+  });
+
+  it('is well-formed whatever a text holds', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('a', '<', '&', '"', "'", ']]>', '\u0000', '\u0008', '\n', '\uFFFE', '\uD800', 'é', '👩🏾') }), (text) => {
+        const [entry] = feed.entries;
+        if (entry) elementsOf(toAtom({ ...feed, entries: [{ ...entry, title: { text, language: 'en' } }] }));
+      }),
+    );
+  });
+});
+
+describe('sitemaps', () => {
+  it('name every language of a page beside each of its addresses', () => {
+    const urls = [{ language: 'en', url: 'https://a.example/en/x?a&b' }, { language: 'es', url: 'https://a.example/es/x' }];
+    const elements = elementsOf(urlsetStart + toUrls({ urls, changed: '2026-02-01T00:00:00.000Z' }) + urlsetEnd);
+    expect(elements.filter(({ name }) => name === 'loc').map(({ text }) => text)).toEqual(urls.map(({ url }) => url));
+    expect(elements.filter(({ name }) => name === 'xhtml:link').map(({ attributes }) => attributes.hreflang)).toEqual(['en', 'es', 'x-default', 'en', 'es', 'x-default']);
+  });
+
+  it('are cut so that every entry is in exactly one part, and no part is too long', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 200_000 }), fc.integer({ min: 1, max: 12 }), (entries, languages) => {
+        const parts = toParts(entries, languages, 60);
+        expect(parts.every(({ count }) => count * languages <= MAX_URLS)).toBe(true);
+        if (entries * languages + 60 > MAX_URLS) expect(parts.reduce((next, { start, count }) => (start === next ? next + count : Number.NaN), 0)).toBe(entries);
+        else expect(parts).toEqual([]);
+      }),
+    );
+  });
+
+  it('of sitemaps are well-formed', () => {
+    expect(elementsOf(toSitemapIndex(['https://a.example/sitemap/1.xml?x&y'])).map(({ name }) => name)).toEqual(['sitemapindex', 'sitemap', 'loc']);
+  });
+});

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { seedResources } from '../../test/seed-resources';
+import { toReference } from '../cite/reference';
+import type { OpportunityPage } from '../cms/opportunities';
+import { formatJsonLd, toNode, toTrail, toValue } from './json-ld';
+import { toEventNode } from './occasion';
+import { toResourceNode } from './resource';
+import { dublinCoreTags, highwireTags } from './work';
+
+const url = 'https://a.example/en/library/x';
+const context = { url, absolute: (href: string) => new URL(href, url).href, themes: [{ name: 'Land' }] };
+const [first] = seedResources();
+if (!first) throw new Error('The seed has no resource.');
+const edition = { language: 'fr', title: 'Guide', url: 'https://b.example/fr', file: null, mediaType: null, bytes: null, pages: 12, translator: null };
+const pdf = { url: '/uploads/g.pdf', mime: 'application/pdf', ext: '.pdf', size: 120.5, width: null, height: null, alternativeText: null, caption: null, formats: {} };
+const work = {
+  ...first, locale: 'en', kind: 'guide' as const, title: 'Guide to land', localization: { ...first.localization, fields: {} }, year: 2013, authors: ['Vivek Maru'], doi: null, license: 'CC BY 4.0', sourceUrl: null,
+  expressions: [edition, { ...edition, language: 'es', title: 'Guía', url: null, file: pdf }],
+};
+const reference = toReference(work, url);
+
+describe('formatJsonLd', () => {
+  it('holds nothing that could end its element, and reads back as it was', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.constantFrom('</script><script>alert(1)</script>', '<!--', ']]>')), (name) => {
+        const text = formatJsonLd([toNode('Thing', { name: `x${name}` })]);
+        expect(text).not.toMatch(/[<]/);
+        expect(JSON.parse(text)).toMatchObject({ '@graph': [{ '@type': 'Thing', name: `x${name}` }] });
+      }),
+    );
+  });
+});
+
+describe('toResourceNode', () => {
+  it('says each language the work exists in, and which language a text is in', () => {
+    expect(toResourceNode(work, reference, context)).toMatchObject({
+      '@type': 'LearningResource', name: { '@value': 'Guide', '@language': 'fr' }, alternateName: 'Guide to land', inLanguage: 'fr', author: [{ '@type': 'Person', name: 'Vivek Maru' }],
+      workTranslation: [{ '@type': 'LearningResource', inLanguage: 'es', encoding: { contentUrl: 'https://a.example/uploads/g.pdf', encodingFormat: 'application/pdf', contentSize: '120500 B' } }],
+    });
+  });
+
+  it('is written for every resource of the seed', () => {
+    for (const resource of seedResources()) {
+      const node = toResourceNode(resource, toReference(resource, url), context);
+      expect(JSON.parse(formatJsonLd([node]))['@graph'][0].name, resource.documentId).toBeTruthy();
+    }
+  });
+});
+
+describe('metadata for reference managers', () => {
+  it('is Highwire’s, with a file that is a PDF', () => {
+    expect(highwireTags(reference, { url: 'https://a.example/uploads/g.pdf', mediaType: 'application/pdf' }, 'en')).toEqual([
+      { name: 'citation_title', content: 'Guide', lang: 'fr' },
+      { name: 'citation_author', content: 'Vivek Maru' },
+      { name: 'citation_publication_date', content: '2013' },
+      ...(reference.publisher ? [{ name: 'citation_technical_report_institution', content: reference.publisher }] : []),
+      { name: 'citation_language', content: 'fr' },
+      { name: 'citation_pdf_url', content: 'https://a.example/uploads/g.pdf' },
+    ]);
+  });
+
+  it('is Dublin Core in the language of each title', () => {
+    const tags = dublinCoreTags(reference, 'Guide', 'en');
+    expect(tags.slice(0, 2)).toEqual([{ name: 'DC.title', content: 'Guide', lang: 'fr' }, { name: 'DCTERMS.alternative', content: 'Guide to land' }]);
+    expect(tags).toContainEqual({ name: 'DC.rights', content: 'CC BY 4.0' });
+    expect(tags).toContainEqual({ name: 'DC.identifier', content: 'https://b.example/fr' });
+  });
+});
+
+describe('toEventNode', () => {
+  const event = { title: 'Taller', summary: null, startsAt: '2027-06-13T21:00:00.000Z', endsAt: '2027-06-18T20:59:00.000Z', allDay: true, timeZone: 'Africa/Kampala', mode: 'hybrid', place: 'Kampala', countries: ['UG'], languages: [{ language: 'fr', provision: 'confirmed' }], registrationUrl: null, locale: 'en', localization: { source: 'es', state: 'fallback', available: ['es'], fields: { title: 'es' } } } as unknown as OpportunityPage;
+
+  it('says days where the place has days, and both places of a hybrid one', () => {
+    expect(toEventNode(event, url)).toMatchObject([{ startDate: '2027-06-14', endDate: '2027-06-18', inLanguage: ['fr'], location: [{ '@type': 'VirtualLocation' }, { '@type': 'Place', name: 'Kampala' }] }]);
+  });
+
+  it('is no event without a date', () => {
+    expect(toEventNode({ ...event, startsAt: null }, url)).toEqual([]);
+  });
+});
+
+it('toTrail counts from one', () => {
+  expect(toTrail([{ name: 'Home', url: 'https://a.example/en' }])).toMatchObject({ '@type': 'BreadcrumbList', itemListElement: [{ position: 1, item: 'https://a.example/en' }] });
+});
+
+it('toValue leaves a text of the page’s language alone', () => {
+  expect([toValue('a', undefined), toValue('a', 'fr')]).toEqual(['a', { '@value': 'a', '@language': 'fr' }]);
+});

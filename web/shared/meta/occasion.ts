@@ -1,0 +1,29 @@
+import { dayIn } from '../calendar/zone';
+import type { OpportunityPage } from '../cms/opportunities';
+import { foreignLanguage } from '../language/notice';
+import { type SchemaNode, toNode, toValue } from './json-ld';
+
+const MODES = { online: 'OnlineEventAttendanceMode', 'in-person': 'OfflineEventAttendanceMode', hybrid: 'MixedEventAttendanceMode' } as const;
+
+/** An opportunity with a date as an event. */
+export function toEventNode(opportunity: OpportunityPage, url: string): SchemaNode[] {
+  const { allDay, countries, endsAt, languages, mode, place, registrationUrl, startsAt, timeZone } = opportunity;
+  if (!startsAt) return [];
+  const when = (moment: string | null) => (moment && allDay ? dayIn(new Date(moment), timeZone) : moment);
+  const online = mode === 'in-person' ? [] : [toNode('VirtualLocation', { url: registrationUrl ?? url })];
+  const onSite = mode === 'online' || (!place && countries.length === 0) ? [] : [toNode('Place', { name: toValue(place, foreignLanguage(opportunity, 'place')), address: countries.join(', ') })];
+  return [
+    toNode('Event', {
+      '@id': url,
+      url,
+      name: toValue(opportunity.title, foreignLanguage(opportunity, 'title')),
+      description: toValue(opportunity.summary, foreignLanguage(opportunity, 'summary')),
+      startDate: when(startsAt),
+      endDate: when(endsAt),
+      eventAttendanceMode: mode && `https://schema.org/${MODES[mode]}`,
+      eventStatus: 'https://schema.org/EventScheduled',
+      location: [...online, ...onSite],
+      inLanguage: languages.flatMap(({ language }) => language ?? []),
+    }),
+  ];
+}

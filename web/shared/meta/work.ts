@@ -1,0 +1,53 @@
+import { naturalName } from '../cite/author';
+import { cslType } from '../cite/csl-json';
+import type { Reference } from '../cite/reference';
+
+/** A `<meta>` of a page's head. `lang` where the value is not in the page's language. */
+export interface MetaTag {
+  name: string;
+  content: string;
+  lang?: string;
+}
+
+/** A file of a work, as far as reference managers want to know it. */
+export interface WorkFile {
+  url: string;
+  mediaType: string | null;
+}
+
+/** Where Highwire's tags put the publisher: by that a reader such as Zotero also knows the type. */
+const PUBLISHER_TAGS: Record<string, string> = { report: 'citation_technical_report_institution' };
+
+const tag = (name: string, content: string | number | null | undefined, lang?: string): MetaTag[] => (content ? [{ name, content: String(content), ...(lang ? { lang } : {}) }] : []);
+
+/** Highwire Press tags, as https://scholar.google.com/intl/en/scholar/inclusion.html#indexing lists them. Google Scholar and Zotero read these. */
+export function highwireTags(reference: Reference, file: WorkFile | null, locale: string): MetaTag[] {
+  const { authors, doi, isbn, language, publisher, title, year } = reference;
+  const body = publisher || (authors.every((author) => 'literal' in author) ? naturalName(authors[0] ?? { literal: '' }) : '');
+  return [
+    ...tag('citation_title', title.text, title.language === locale ? undefined : title.language),
+    ...authors.flatMap((author) => tag('citation_author', naturalName(author))),
+    ...tag('citation_publication_date', year),
+    ...tag(PUBLISHER_TAGS[cslType(reference)] ?? 'citation_publisher', body),
+    ...tag('citation_language', language),
+    ...tag('citation_doi', doi),
+    ...tag('citation_isbn', isbn),
+    ...(file?.mediaType === 'application/pdf' ? tag('citation_pdf_url', file.url) : []),
+  ];
+}
+
+/** Dublin Core in HTML (https://www.dublincore.org/specifications/dublin-core/dcq-html/): what Highwire has no tag for. */
+export function dublinCoreTags(reference: Reference, type: string | null, locale: string): MetaTag[] {
+  const { doi, license, title, translatedTitle, language, year, publisher, url } = reference;
+  return [
+    ...tag('DC.title', title.text, title.language === locale ? undefined : title.language),
+    ...tag('DCTERMS.alternative', translatedTitle?.text),
+    ...reference.authors.flatMap((author) => tag('DC.creator', naturalName(author))),
+    ...tag('DC.date', year),
+    ...tag('DC.publisher', publisher),
+    ...tag('DC.language', language),
+    ...tag('DC.type', type),
+    ...tag('DC.identifier', doi ? `https://doi.org/${doi}` : url),
+    ...tag('DC.rights', license),
+  ];
+}
