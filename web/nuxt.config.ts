@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { defaultLocale, locales } from '../cms/config/locales';
 import { type Place, places } from './shared/sections';
 
@@ -21,9 +22,11 @@ export default defineNuxtConfig({
   devtools: { enabled: false },
   ssr: true,
   typescript: { strict: true, tsConfig: { compilerOptions: { noUncheckedIndexedAccess: true } } },
-  css: ['~/assets/css/tokens.css', '~/assets/css/base.css'],
+  css: ['tokens', 'base', 'layout', 'print'].map((name) => `~/assets/css/${name}.css`),
   components: [{ path: '~/components', pathPrefix: true }],
   features: { inlineStyles: true },
+  // Written into the page, a small file would be sent with every page.
+  vite: { build: { assetsInlineLimit: 0 } },
   router: { options: { sensitive: true } },
   runtimeConfig: {
     /** Where the server reaches the CMS. NUXT_CMS_URL */
@@ -32,6 +35,10 @@ export default defineNuxtConfig({
     cmsTimeoutMs: 5_000,
     /** Where browsers reach the CMS, which shows previews to its editors. NUXT_CMS_PUBLIC_URL */
     cmsPublicUrl: 'http://localhost:1337',
+    /** Where kept pages lie between two starts. Empty: nowhere. NUXT_DATA_DIR */
+    dataDir: '',
+    /** What kept pages may take, in memory and on disk; 0 keeps none. NUXT_PAGE_CACHE_BYTES */
+    pageCacheBytes: 64 * 1024 * 1024,
     public: {
       /** The site's own origin, for canonical addresses. NUXT_PUBLIC_SITE_URL */
       siteUrl: 'http://localhost:3000',
@@ -59,6 +66,8 @@ export default defineNuxtConfig({
   $production: {
     // Reading pages send no script. A page that needs one says so here.
     routeRules: { '/**': { noScripts: true } },
+    // The kept pages stand before Nitro's server.
+    nitro: { entry: fileURLToPath(new URL('./server/entry.ts', import.meta.url)) },
     hooks: {
       // Every style of a rendered component is written into the page; the links to the same styles would cost requests.
       'build:manifest': (manifest) => {

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** `unit` is pure. `e2e` needs a running system: WEB_URL and CMS_URL name it. */
+/** `unit` is pure. `e2e` needs a running system: WEB_URL and CMS_URL name it, DATA_DIR is its data folder. */
 export default defineConfig({
   test: {
     projects: [

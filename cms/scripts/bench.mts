@@ -3,8 +3,9 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { CONTROLLER_LIST, ENTRY, LIST } from './bench/addresses.mts';
-import { requestsPerSecond, type Subject } from './bench/load.mts';
+import type { Subject } from './bench/load.mts';
 import type { Answers } from './bench/raw-server.mts';
+import { measure } from './bench/rounds.mts';
 import { type BenchServer, startServer } from './bench/servers.mts';
 import { type Goal, goalsTable, requestsTable } from './bench/table.mts';
 import { say, step } from './run/progress.mts';
@@ -51,17 +52,6 @@ async function answerOf(server: BenchServer, path: string): Promise<Answers[stri
     if (!OF_THE_CONNECTION.includes(name)) headers[name] = value;
   });
   return { headers, body: await response.text(), tag: headers.etag ?? '' };
-}
-
-/** Short rounds of all subjects in turn, so that whatever else the machine does hits all of them. */
-async function measure(subjects: readonly Subject[], rounds: number, seconds: number): Promise<Map<string, number[]>> {
-  const results = new Map<string, number[]>(subjects.map(({ name }) => [name, []]));
-  for (const subject of subjects) await requestsPerSecond(subject, 1);
-  for (let round = 1; round <= rounds; round += 1) {
-    for (const subject of subjects) results.get(subject.name)?.push(await requestsPerSecond(subject, seconds));
-    say(`  round ${round} of ${rounds}`);
-  }
-  return results;
 }
 
 /** `bench`: requests a second of the public API beside a raw node:http server and Strapi's own controller, on the same content. */

@@ -53,6 +53,11 @@ describe('the laws of the site', () => {
     expect(offenders(modules, /^(export )?(let|var) |^(export )?const \w+ = (ref|reactive|shallowRef|new (Map|Set|WeakMap))\(/)).toEqual([]);
   });
 
+  it('reads the clock only through the client, so that a kept page knows until when it holds', () => {
+    const pages = sources.filter(({ path }) => path.startsWith('app/') || path.startsWith('shared/'));
+    expect(offenders(pages, /\bnew Date\(\)|\bDate\.now\(|\bTemporal\.Now\b/)).toEqual([]);
+  });
+
   it('writes logical CSS only', () => {
     const physical =
       /(^|[\s;{])((margin|padding|border)-(left|right|top|bottom)[\w-]*|left|right|top|bottom|(min-|max-)?(width|height)|text-align:\s*(left|right)|float:\s*(left|right))\s*:/;

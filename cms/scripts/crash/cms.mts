@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import type { Delivery } from '../../src/plugins/delivery/server/delivery.ts';
 import { cmsDir } from '../run/workspace.mts';
 
-/** The CMS as `strapi start` runs it, on a free port, with a token for the writer. Told to verify, it answers with the differences. */
+/** The CMS as `strapi start` runs it, on the port it is told (0: any), with a token for the writer. Told to verify, it answers with the differences. */
 const { createStrapi } = createRequire(import.meta.url)('@strapi/strapi') as typeof import('@strapi/strapi');
 const strapi = await createStrapi({ appDir: cmsDir, distDir: join(cmsDir, 'dist'), serveAdminPanel: false, autoReload: false }).load();
 strapi.log.level = 'error';
-strapi.config.set('server.port', 0);
+strapi.config.set('server.port', Number(process.env.SPAWNED_CMS_PORT));
 
 const tokens = strapi.service('admin::api-token');
 const { accessKey } = (await tokens.create({ name: `Writer ${process.pid}`, description: '', type: 'full-access', lifespan: null })) as { accessKey: string };

@@ -78,13 +78,14 @@ async function onPostgres(): Promise<Counts> {
 }
 
 async function inBrowser(): Promise<Counts> {
-  return testSystem(async ({ cmsUrl, webUrl, administrator }) => {
+  return testSystem(async ({ cmsUrl, webUrl, dataDir, administrator }) => {
     if (!existsSync(CHROMIUM)) {
       return missing(`the tests of the site and of the editor's story in a browser. ${CHROMIUM} is not there: install the Debian package chromium.`);
     }
     const env = {
       CMS_URL: cmsUrl,
       WEB_URL: webUrl,
+      DATA_DIR: dataDir,
       CHROMIUM_PATH: CHROMIUM,
       ADMIN_EMAIL: administrator.email,
       ADMIN_PASSWORD: administrator.password,

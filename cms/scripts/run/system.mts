@@ -12,6 +12,7 @@ import { cmsDir, root } from './workspace.mts';
 export interface RunningSystem {
   cmsUrl: string;
   webUrl: string;
+  dataDir: string;
   administrator: { email: string; password: string };
 }
 
@@ -40,7 +41,7 @@ export async function testSystem(test: (system: RunningSystem) => Promise<Counts
   const dataDir = await mkdtemp(join(tmpdir(), 'system-'));
   const [cmsPort, webPort] = await freePorts();
   const administrator = { email: 'admin@example.org', password: `Aa1${randomBytes(12).toString('hex')}` };
-  const system = { cmsUrl: `http://127.0.0.1:${cmsPort}`, webUrl: `http://127.0.0.1:${webPort}`, administrator };
+  const system = { cmsUrl: `http://127.0.0.1:${cmsPort}`, webUrl: `http://127.0.0.1:${webPort}`, dataDir, administrator };
   const env = {
     ...process.env,
     CMS_HOST: '127.0.0.1',

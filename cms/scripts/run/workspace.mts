@@ -58,12 +58,13 @@ export function childEnvironment(environment: Environment): NodeJS.ProcessEnv {
 }
 
 /** What the site reads on top: Nuxt's own names for its run-time configuration. */
-export function siteEnvironment({ cms, web }: Environment): NodeJS.ProcessEnv {
+export function siteEnvironment({ cms, web, dataDir }: Environment): NodeJS.ProcessEnv {
   return {
     NITRO_HOST: web.host,
     NITRO_PORT: String(web.port),
     NUXT_CMS_URL: localUrl(cms),
     NUXT_CMS_PUBLIC_URL: cms.publicUrl,
     NUXT_PUBLIC_SITE_URL: web.publicUrl,
+    NUXT_DATA_DIR: join(dataDir, 'site'),
   };
 }

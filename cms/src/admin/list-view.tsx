@@ -1,17 +1,18 @@
 import { Typography } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import { FormattedDate, FormattedDisplayName, FormattedMessage } from 'react-intl';
+import { EntryTitle, type Entry } from './EntryTitle';
 
 interface Column {
   name: string;
-  attribute: { type: string; customField?: string };
-  cellFormatter?(entry: Record<string, unknown>): ReactNode;
+  attribute: { type: string; customField?: string; pluginOptions?: { i18n?: { localized?: boolean } } };
+  cellFormatter?(entry: Entry, column: unknown, list: { model: string }): ReactNode;
 }
 
 /** What the hook `inject-column-in-table` hands round: only what is read or changed here. */
 export interface ListView {
   displayedHeaders: Column[];
-  layout: unknown;
+  layout: { settings: { mainField?: string } };
 }
 
 type Cell = (value: string) => ReactNode;
@@ -26,18 +27,25 @@ const cells: Readonly<Record<string, Cell>> = {
   'plugin::vocabulary.language': (value) => <FormattedDisplayName type="language" value={value} />,
 };
 
+function isTranslatedTitle({ name, attribute }: Column, { settings }: ListView['layout']): boolean {
+  return name === settings.mainField && attribute.pluginOptions?.i18n?.localized === true;
+}
+
 function cellOf({ attribute }: Column): Cell | undefined {
   return cells[attribute.customField ?? attribute.type];
 }
 
-/** Shows values as the edit view does: codes and choices by their names. Strapi shows what is stored. */
+/** Shows values as the edit view does, codes and choices by their names, and names every entry. Strapi shows what is stored. */
 export function readableCells({ displayedHeaders, layout }: ListView): ListView {
-  const columns = displayedHeaders.map((column) => {
+  const columns = displayedHeaders.map((column): Column => {
+    if (isTranslatedTitle(column, layout)) {
+      return { ...column, cellFormatter: (entry, _column, { model }) => <EntryTitle entry={entry} field={column.name} model={model} /> };
+    }
     const cell = cellOf(column);
     if (!cell || column.cellFormatter) return column;
     return {
       ...column,
-      cellFormatter(entry: Record<string, unknown>) {
+      cellFormatter(entry) {
         const value = entry[column.name];
         return <Typography textColor="neutral800">{value === null || value === undefined || value === '' ? '–' : cell(String(value))}</Typography>;
       },

@@ -29,6 +29,8 @@ export interface Messages {
   errors: Record<string, string>;
   /** Of the plugin vocabulary. */
   vocabulary: Record<string, string>;
+  /** Of the plugin translation. */
+  translation: Record<string, string>;
   /** Strapi's own messages that it lacks in this language, or that say Strapi where the site is meant. */
   strapi: Record<string, string>;
 }
@@ -88,6 +90,7 @@ export function toStrapiMessages(messages: Messages, { types, components }: Mode
     ...messages.values,
     ...messages.categories,
     ...prefixed('vocabulary.', messages.vocabulary),
+    ...prefixed('translation.', messages.translation),
     [SHARED_ID]: messages.shared,
     ...Object.fromEntries(types.map(({ uid, displayName }) => [displayName, messages.types[typeName(uid)]?.name ?? displayName])),
     ...Object.fromEntries(components.map(({ uid, displayName }) => [uid, messages.components[uid]?.name ?? displayName])),

@@ -20,8 +20,8 @@ function problemWith(field: FieldName, value: unknown): Omit<ValueProblem, 'path
   }
   const twice = items.find((item, index) => items.indexOf(item) !== index);
   if (twice !== undefined) return { reason: 'twice', values: { item: quoted([twice]) } };
-  if (field === 'lines') return undefined;
   const vocabulary = vocabularyOf[field];
+  if (!vocabulary) return undefined;
   const unknown = items.filter((item) => !isCode(vocabulary, item));
   return unknown.length > 0 ? { reason: 'code', values: { standard: standards[vocabulary], unknown: quoted(unknown) } } : undefined;
 }

@@ -163,7 +163,7 @@ describe('shared fields', () => {
     for (const locale of ['en', 'fr']) expect((await read(`projects/${documentId}?locale=${locale}`)).data.startDate).toBe('2022');
   });
 
-  it('keep files inside components in every language (strapi/strapi#27467)', async () => {
+  it('keep files inside components in every language', async () => {
     const file = await cms.strapi.db.query('plugin::upload.file').create({ data: { name: 'a.pdf', hash: 'a', ext: '.pdf', mime: 'application/pdf', size: 1, url: '/uploads/a.pdf', provider: 'local', folderPath: '/' } as never });
     const resources = documents('resource');
     const { documentId } = await resources.create({ locale: 'en', data: { title: 'A', expressions: [{ language: 'en', file: file.id }] } });

@@ -1,3 +1,4 @@
+import { withholdable } from '../plugins/vocabulary/shared/withholdable';
 import type { DocumentMiddleware } from './middleware';
 import { refuse, type Reason, type ValueProblem } from './value-error';
 import { writtenValuesOf, type WrittenValue } from './written-values';
@@ -42,11 +43,8 @@ export function valueProblems(values: readonly WrittenValue[]): ValueProblem[] {
   });
 }
 
-/** Attributes Strapi adds to every type, and those of ours that rule what is shown: nothing to withhold. */
-const NOT_WITHHELD = /^(id|documentId|locale|localizations|(created|updated|published)(At|By)|publishedAt|sourceLocale|safety|consent)$/;
-
 export function withholdingProblems(values: readonly WrittenValue[], attributes: readonly string[]): ValueProblem[] {
-  const allowed = attributes.filter((name) => !NOT_WITHHELD.test(name));
+  const allowed = withholdable(attributes);
   return values.flatMap(({ path, name, value }) => {
     if (name !== 'withheldFields' || !Array.isArray(value)) return [];
     const unknown = value.filter((field) => !allowed.includes(field));

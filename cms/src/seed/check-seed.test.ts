@@ -66,7 +66,7 @@ describe('a seed is refused by file, line and reason when', () => {
     ['a name is there twice', { 'themes/land/en.json': lines('"name": "Land"', '"name": "Soil"') }, 'themes/land/en.json:3 "name" is there twice'],
     ['a folder is no type', { 'articles/one/en.json': { title: 'One' } }, /^articles:1 is no type; types are .*themes/],
     ['a key is no key', { 'themes/Land_1/shared.json': { sourceLocale: 'en' }, 'themes/Land_1/en.json': { name: 'Land' } }, /^themes\/Land_1:1 is no key/],
-    ['a file is no language', { 'themes/land/de.json': { name: 'Boden' } }, 'themes/land/de.json:1 does not belong here; files of themes are shared.json, en.json, es.json, fr.json'],
+    ['a file is no language', { 'themes/land/und.json': { name: 'Boden' } }, `themes/land/und.json:1 does not belong here; files of themes are ${['shared', ...schema.locales].map((name) => `${name}.json`).join(', ')}`],
     ['a type has no languages', { 'organizations/ylbhi/en.json': { name: 'YLBHI' } }, 'organizations/ylbhi/en.json:1 does not belong here; files of organizations are shared.json'],
     ['an attribute is unknown', { 'projects/river/es.json': lines('"title": "El río"', '"subtitle": "x"') }, /^projects\/river\/es\.json:3 subtitle is no attribute; there are title, /],
     ['a component has an unknown attribute', { 'pages/about/en.json': lines('"title": "About"', '"body": [\n    {\n      "__component": "block.rich-text",\n      "body": "x",\n      "color": "red"\n    }\n  ]') }, /^pages\/about\/en\.json:7 body\.0\.color is no attribute/],

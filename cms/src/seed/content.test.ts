@@ -8,7 +8,10 @@ const dir = resolve(import.meta.dirname, '../../seed');
 const schema = seedSchema();
 const documents = checkedSeed(dir, schema);
 
-/** Documents, and how many of them have a text in English, Spanish and French. */
+/** The languages this content was collected in; the site may have more. */
+const collected = ['en', 'es', 'fr'];
+
+/** Documents, and how many of them have a text in each of these languages. */
 const EXPECTED = {
   announcements: [1, 1, 1, 1],
   frontiers: [4, 4, 4, 4],
@@ -26,7 +29,7 @@ const EXPECTED = {
 };
 
 const of = (folder: string) => documents.filter(({ model }) => model.folder === folder);
-const inThree = (folder: string, attribute: string) => of(folder).filter(({ languages }) => schema.locales.every((locale) => languages.get(locale)?.values[attribute])).length;
+const inThree = (folder: string, attribute: string) => of(folder).filter(({ languages }) => collected.every((locale) => languages.get(locale)?.values[attribute])).length;
 const count = (values: readonly (string | undefined)[]) => Object.fromEntries([...Map.groupBy(values, (value) => value)].map(([value, all]) => [value, all.length]));
 
 describe('the seed of this repository', () => {
@@ -34,7 +37,7 @@ describe('the seed of this repository', () => {
     const counted = Object.keys(EXPECTED).map((folder) => {
       // Of a work whose title is known in a language that has no abstract, that language is not counted.
       const attribute = folder === 'resources' ? 'abstract' : undefined;
-      const languages = schema.locales.map((locale) => of(folder).filter(({ languages: files }) => (attribute ? files.get(locale)?.values[attribute] : files.get(locale))).length);
+      const languages = collected.map((locale) => of(folder).filter(({ languages: files }) => (attribute ? files.get(locale)?.values[attribute] : files.get(locale))).length);
       return [folder, [of(folder).length, ...languages]];
     });
     expect(Object.fromEntries(counted)).toEqual(EXPECTED);

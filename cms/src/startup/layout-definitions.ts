@@ -111,7 +111,7 @@ export const layoutDefinitions: Readonly<Record<string, LayoutDefinition>> = {
   'block.quote': { mainField: 'attribution', rows: ['text:12', 'attribution:6'] },
   'block.rich-text': { mainField: 'id', rows: ['body:12'] },
   'safety.consent': { mainField: 'scope', rows: ['scope:12', 'expiresAt:6 withdrawnAt:6', 'privateNote:12'] },
-  'safety.profile': { mainField: 'visibility', rows: ['visibility:12', 'withheldFields:12', 'privateNote:12'], placeholders: { withheldFields: 'countries' } },
+  'safety.profile': { mainField: 'visibility', rows: ['visibility:12', 'withheldFields:12', 'privateNote:12'] },
   'shared.door': { mainField: 'title', rows: ['title:12', 'text:12', 'linkLabel:6 path:6'], placeholders: { path: '/projects' } },
   'shared.expression': {
     mainField: 'title',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { logIn, type AdminClient } from '../../test/harness/admin';
 import { startCms, type TestCms } from '../../test/harness/cms';
+import { locales } from '../../config/locales';
 
 const projects = '/content-manager/collection-types/api::project.project';
 
@@ -25,7 +26,7 @@ describe('roles', () => {
 
   it('are the editor, a translator for each language and the administrator, and no others', async () => {
     const codes = (await cms.strapi.service('admin::role').find()).map(({ code }: { code: string }) => code);
-    expect(codes.sort()).toEqual(['strapi-editor', 'strapi-super-admin', 'translator-en', 'translator-es', 'translator-fr']);
+    expect(codes.sort()).toEqual(['strapi-editor', 'strapi-super-admin', ...locales.map(({ code }) => `translator-${code}`)].sort());
   });
 
   it('let the editor publish, unpublish and write shared fields in every language', async () => {

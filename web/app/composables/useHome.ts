@@ -13,7 +13,7 @@ export function useHome() {
       listFrontiers(cms, { locale }),
       listVoices(cms, { locale, pageSize: 3 }),
       listResources(cms, { locale, pageSize: 4 }),
-      listNextOpportunities(cms, { locale, pageSize: 3, now: new Date() }),
+      listNextOpportunities(cms, { locale, pageSize: 3, now: cms.clock.today() }),
     ]);
     return { home, frontiers: frontiers.entries, voices: voices.entries, resources: resources.entries, opportunities: opportunities.entries };
   });

@@ -1,4 +1,4 @@
-import { formatDay, formatOccasion, formatPartialDate, type Occasion } from '#shared/format/date';
+import { formatDay, formatOccasion, formatPartialDate, type Occasion, toCalendarLeaf } from '#shared/format/date';
 import { formatBytes } from '#shared/format/file';
 import { countryName, joinNames, languageName } from '#shared/language/names';
 
@@ -14,6 +14,7 @@ export function useNames() {
     partialDate: (date: string) => formatPartialDate(date, locale.value),
     occasion: (occasion: Occasion) => formatOccasion(occasion, locale.value),
     bytes: (bytes: number) => formatBytes(bytes, locale.value),
+    calendarLeaf: (occasion: Occasion) => toCalendarLeaf(occasion, locale.value),
     day: (moment: string, timeZone: string | null) => formatDay(moment, timeZone, locale.value),
   };
 }

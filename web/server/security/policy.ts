@@ -3,6 +3,7 @@ export function contentSecurityPolicy(styles: readonly string[], ancestors = "'n
   return [
     "default-src 'none'",
     "img-src 'self' data:",
+    "font-src 'self'",
     `style-src 'self'${styles.map((hash) => ` ${hash}`).join('')}`,
     "form-action 'self'",
     "base-uri 'none'",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CmsClient } from '../../shared/cms/client';
+import { createPageClock } from '../../shared/cms/clock';
 import type { ParameterGroup } from '../../shared/cms/parameters';
 import { toUrls } from '../../shared/feed/sitemap';
 import type { SiteAddresses } from '../addresses';
@@ -23,7 +24,7 @@ function fakeCms(): { cms: CmsClient; largest: () => number } {
     });
     return { kind: 'body' as const, body: { data, meta: { pagination: { total, pageCount: Math.ceil(total / pageSize) } } } };
   };
-  return { cms: { get }, largest: () => largest };
+  return { cms: { get, clock: createPageClock(new Date()) }, largest: () => largest };
 }
 
 const addresses = { host: 'a.example', absolute: (path: string) => `https://a.example${path}`, of: (locale: string, section: string | null, slug: string | null = null) => `https://a.example/${locale}/${section ?? ''}/${slug ?? ''}` } as SiteAddresses;

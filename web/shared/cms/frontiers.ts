@@ -2,8 +2,8 @@ import type { Frontier } from '../types/cms.generated';
 import type { CmsClient } from './client';
 import { type EntryRequest, type Found, type Page, readEntry, readList, type View } from './read';
 
-const LINK = ['title', 'slug'] as const satisfies readonly (keyof Frontier)[];
-const CARD = [...LINK, 'summary', 'icon'] as const satisfies readonly (keyof Frontier)[];
+const LINK = ['title', 'slug', 'icon'] as const satisfies readonly (keyof Frontier)[];
+const CARD = [...LINK, 'summary'] as const satisfies readonly (keyof Frontier)[];
 const PAGE = [...CARD, 'bodyHtml', 'questions'] as const satisfies readonly (keyof Frontier)[];
 
 export type FrontierLink = View<Frontier, (typeof LINK)[number]>;

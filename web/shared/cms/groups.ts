@@ -8,7 +8,7 @@ import { type TopicLink, topicLink } from './topics';
 const CARD = ['name', 'slug', 'summary', 'kind', 'workingLanguages'] as const satisfies readonly (keyof Group)[];
 const PAGE = [...CARD, 'bodyHtml', 'milestones', 'sourceUrl', 'sample'] as const satisfies readonly (keyof Group)[];
 
-export type GroupCard = View<Group, (typeof CARD)[number]>;
+export type GroupCard = View<Group, (typeof CARD)[number]> & { frontiers: FrontierLink[] };
 export type GroupPage = View<Group, (typeof PAGE)[number]> & { region: TopicLink | null; themes: TopicLink[]; frontiers: FrontierLink[] };
 
 export interface GroupListRequest extends ListRequest, RelationFilters {
@@ -22,7 +22,7 @@ export const listGroups = (cms: CmsClient, request: GroupListRequest): Promise<P
     ...request,
     filters: { kind: request.kind && { $eq: request.kind }, ...relationFilters(relations, request) },
     sort: ['kind', 'name'],
-    selection: { fields: CARD },
+    selection: { fields: CARD, populate: { frontiers: frontierLink } },
   });
 
 export const findGroup = (cms: CmsClient, request: EntryRequest): Promise<Found<GroupPage>> =>

@@ -12,7 +12,9 @@ const CARD = [
 ] as const satisfies readonly (keyof Opportunity)[];
 const PAGE = [...CARD, 'bodyHtml', 'countries', 'cost', 'registrationUrl', 'sourceUrl', 'sample'] as const satisfies readonly (keyof Opportunity)[];
 
-export type OpportunityCard = View<Opportunity, (typeof CARD)[number]>;
+const card = { fields: CARD, populate: { frontiers: frontierLink } };
+
+export type OpportunityCard = View<Opportunity, (typeof CARD)[number]> & { frontiers: FrontierLink[] };
 export type OpportunityPage = View<Opportunity, (typeof PAGE)[number]> & {
   region: TopicLink | null;
   themes: TopicLink[];
@@ -31,7 +33,7 @@ export const listOpportunities = (cms: CmsClient, request: OpportunityListReques
     ...request,
     filters: { kind: request.kind && { $eq: request.kind }, ...relationFilters(relations, request) },
     sort: ['startsAt:desc', 'title'],
-    selection: { fields: CARD },
+    selection: card,
   });
 
 /** Days are asked for, not moments, so that the CMS can keep the answer. */
@@ -42,7 +44,7 @@ const over = (today: string): ParameterGroup => ({ startsAt: { $lt: today }, $or
 
 /** What has not ended yet, the next first. */
 export const listNextOpportunities = (cms: CmsClient, { now, ...request }: ListRequest & { now: Date }): Promise<Page<OpportunityCard>> =>
-  readList(cms, 'opportunities', { ...request, filters: notOver(dayOf(now)), sort: ['startsAt', 'title'], selection: { fields: CARD } });
+  readList(cms, 'opportunities', { ...request, filters: notOver(dayOf(now)), sort: ['startsAt', 'title'], selection: card });
 
 const PAGE_SIZE = 25;
 
@@ -55,7 +57,7 @@ export async function listOpportunitiesByTime(cms: CmsClient, { now, ...request 
     { filters: { ...common, startsAt: { $null: true } }, sort: ['title'] },
     { filters: { ...common, ...over(dayOf(now)) }, sort: ['startsAt:desc', 'title'] },
   ];
-  const read = (list: (typeof lists)[number], slice: Slice) => readList<OpportunityCard>(cms, 'opportunities', { ...request, ...list, slice, selection: { fields: CARD } });
+  const read = (list: (typeof lists)[number], slice: Slice) => readList<OpportunityCard>(cms, 'opportunities', { ...request, ...list, slice, selection: card });
   const heads = await Promise.all(lists.map((list) => read(list, { start: 0, limit: 1 })));
   const slices = sliceLists(heads.map(({ total }) => total), { start: (page - 1) * pageSize, limit: pageSize });
   const parts = await Promise.all(lists.map((list, index) => (slices[index] ? read(list, slices[index]).then(({ entries }) => entries) : [])));

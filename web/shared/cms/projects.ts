@@ -7,10 +7,12 @@ import { type RelationFilters, relationFilters } from './relations';
 import { type ResourceLink, resourceLink } from './resources';
 import { type TopicLink, topicLink } from './topics';
 
+const PLACE = ['title', 'slug', 'countries'] as const satisfies readonly (keyof Project)[];
 const CARD = ['title', 'slug', 'summary', 'status', 'startDate', 'endDate', 'countries'] as const satisfies readonly (keyof Project)[];
 const PAGE = [...CARD, 'bodyHtml', 'titleSupplied', 'sourceUrl', 'cover'] as const satisfies readonly (keyof Project)[];
 
-export type ProjectCard = View<Project, (typeof CARD)[number]> & { region: TopicLink | null };
+export type ProjectCard = View<Project, (typeof CARD)[number]> & { region: TopicLink | null; frontiers: FrontierLink[] };
+export type ProjectPlace = View<Project, (typeof PLACE)[number]>;
 export type ProjectPage = View<Project, (typeof PAGE)[number]> & {
   organizations: OrganizationLink[];
   funders: OrganizationLink[];
@@ -26,12 +28,25 @@ export interface ProjectListRequest extends ListRequest, RelationFilters {
 
 const relations = { region: 'region', theme: 'themes', frontier: 'frontiers', organization: ['organizations', 'funders'] };
 
+const filtersOf = (request: ProjectListRequest) => ({ status: request.status && { $eq: request.status }, ...relationFilters(relations, request) });
+
 export const listProjects = (cms: CmsClient, request: ProjectListRequest): Promise<Page<ProjectCard>> =>
   readList(cms, 'projects', {
     ...request,
-    filters: { status: request.status && { $eq: request.status }, ...relationFilters(relations, request) },
+    filters: filtersOf(request),
     sort: ['startDate:desc', 'title'],
-    selection: { fields: CARD, populate: { region: topicLink } },
+    selection: { fields: CARD, populate: { region: topicLink, frontiers: frontierLink } },
+  });
+
+/** Where projects are, as far as that may be said: all those a list is narrowed to, up to a hundred. */
+export const listProjectPlaces = (cms: CmsClient, request: ProjectListRequest): Promise<Page<ProjectPlace>> =>
+  readList(cms, 'projects', {
+    ...request,
+    page: 1,
+    pageSize: 100,
+    filters: filtersOf(request),
+    sort: ['title'],
+    selection: { fields: PLACE },
   });
 
 export const findProject = (cms: CmsClient, request: EntryRequest): Promise<Found<ProjectPage>> =>

@@ -54,13 +54,22 @@ interface ListOptions extends ListRequest {
   slice?: Slice;
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function dataOf(answer: CmsAnswer, path: string): { data: unknown; meta: Record<string, unknown> } {
-  if (answer.kind === 'body' && isRecord(answer.body) && isRecord(answer.body.data)) {
-    return { data: answer.body.data, meta: isRecord(answer.body.meta) ? answer.body.meta : {} };
-  }
-  throw new CmsError('unavailable', `The CMS answered ${path} in an unknown shape.`);
+const isEntry = (value: unknown): boolean => isRecord(value) && typeof value.documentId === 'string';
+
+const unknownShape = (path: string) => new CmsError('unavailable', `The CMS answered ${path} in an unknown shape.`);
+
+function entryOf(answer: CmsAnswer, path: string): unknown {
+  if (answer.kind === 'body' && isEntry(answer.body.data)) return answer.body.data;
+  throw unknownShape(path);
+}
+
+function listOf(answer: CmsAnswer, path: string): { entries: unknown[]; meta: Record<string, unknown>; pagination: Record<string, unknown> } {
+  const { data, meta } = answer.kind === 'body' ? answer.body : {};
+  const pagination = isRecord(meta) ? meta.pagination : undefined;
+  if (isRecord(meta) && isRecord(pagination) && Array.isArray(data) && data.every(isEntry)) return { entries: data, meta, pagination };
+  throw unknownShape(path);
 }
 
 function populateOf(selection: Selection): ParameterGroup | undefined {
@@ -75,14 +84,14 @@ export async function readEntry<Entry>(cms: CmsClient, plural: string, { locale,
   const path = `/${plural}/${encodeURIComponent(slug)}`;
   const answer = await cms.get(path, { ...parametersOf(locale, selection), preview });
   if (answer.kind === 'moved') return answer;
-  return { kind: 'found', entry: dataOf(answer, path).data as Entry };
+  return { kind: 'found', entry: entryOf(answer, path) as Entry };
 }
 
 /** The entry of a single type, or its draft, or null before anything is published. */
 export async function readSingle<Entry>(cms: CmsClient, name: string, { locale, preview }: Omit<EntryRequest, 'slug'>, selection: Selection): Promise<Entry | null> {
   const path = `/${name}`;
   try {
-    return dataOf(await cms.get(path, { ...parametersOf(locale, selection), preview }), path).data as Entry;
+    return entryOf(await cms.get(path, { ...parametersOf(locale, selection), preview }), path) as Entry;
   } catch (error) {
     if (error instanceof CmsError && error.kind === 'not-found') return null;
     throw error;
@@ -93,10 +102,9 @@ export async function readList<Entry>(cms: CmsClient, plural: string, options: L
   const { locale, page = 1, pageSize = 25, q, filters, sort, selection, slice } = options;
   const path = `/${plural}`;
   const answer = await cms.get(path, { ...parametersOf(locale, selection), q: q || undefined, filters, sort, pagination: slice ? { ...slice } : { page, pageSize } });
-  const { data, meta } = dataOf(answer, path);
-  const pagination = isRecord(meta.pagination) ? meta.pagination : {};
+  const { entries, meta, pagination } = listOf(answer, path);
   return {
-    entries: data as Entry[],
+    entries: entries as Entry[],
     page,
     pageCount: Math.max(1, Number(pagination.pageCount ?? 1)),
     total: Number(pagination.total ?? 0),

@@ -13,12 +13,12 @@ const PAGE = [
 ] as const satisfies readonly (keyof Resource)[];
 
 export type ResourceLink = View<Resource, (typeof LINK)[number]>;
-export type ResourceCard = View<Resource, (typeof CARD)[number]>;
+export type ResourceCard = View<Resource, (typeof CARD)[number]> & { frontiers: FrontierLink[] };
 export type ResourcePage = View<Resource, (typeof PAGE)[number]> & {
+  frontiers: FrontierLink[];
   publishers: OrganizationLink[];
   regions: TopicLink[];
   themes: TopicLink[];
-  frontiers: FrontierLink[];
 };
 
 /** A resource where other entries name it. */
@@ -35,7 +35,7 @@ export const listResources = (cms: CmsClient, request: ResourceListRequest): Pro
     ...request,
     filters: { kind: request.kind && { $eq: request.kind }, ...relationFilters(relations, request) },
     sort: ['year:desc', 'title'],
-    selection: { fields: CARD },
+    selection: { fields: CARD, populate: { frontiers: frontierLink } },
   });
 
 export const findResource = (cms: CmsClient, request: EntryRequest): Promise<Found<ResourcePage>> =>

@@ -16,14 +16,20 @@ export const readSite = (cms: CmsClient, locale: string): Promise<SiteView | nul
 
 export const readHome = (cms: CmsClient, request: Omit<EntryRequest, 'slug'>): Promise<HomeView | null> => readSingle(cms, 'home', request, { fields: HOME });
 
+const isOn = ({ startsAt, endsAt }: AnnouncementView, now: string): boolean => (startsAt ?? now) <= now && (endsAt ?? now) >= now;
+
 /** The announcement to show now: the newest whose time has come and is not over. */
-export async function findAnnouncement(cms: CmsClient, request: { locale: string; now: Date }): Promise<AnnouncementView | null> {
-  const now = request.now.toISOString();
+export async function findAnnouncement(cms: CmsClient, { locale }: { locale: string }): Promise<AnnouncementView | null> {
   const { entries } = await readList<AnnouncementView>(cms, 'announcements', {
-    locale: request.locale,
+    locale,
     pageSize: 100,
     sort: ['publishedAt:desc'],
     selection: { fields: ANNOUNCEMENT },
   });
-  return entries.find(({ startsAt, endsAt }) => (startsAt ?? now) <= now && (endsAt ?? now) >= now) ?? null;
+  return cms.clock.decide((date) => {
+    const now = date.toISOString();
+    const [next] = entries.flatMap(({ startsAt, endsAt }) => [startsAt, endsAt]).filter((moment) => moment !== null && moment >= now).sort();
+    // The last moment of an announcement is still its own.
+    return { value: entries.find((entry) => isOn(entry, now)) ?? null, until: next ? new Date(Date.parse(next) + 1) : null };
+  });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatDay, formatOccasion, formatPartialDate } from './date';
+import { formatDay, formatOccasion, formatPartialDate, toCalendarLeaf } from './date';
 
 /** Intl uses several kinds of space; what matters here are the words. */
 const plain = (text: string | null) => text?.replace(/[\u00a0\u202f\u2009]/g, ' ');
@@ -34,5 +34,13 @@ describe('formatOccasion', () => {
 describe('formatDay', () => {
   it('is the day of the place', () => {
     expect(formatDay('2027-03-01T23:30:00.000Z', 'Asia/Jakarta', 'en')).toBe('March 2, 2027');
+  });
+});
+
+describe('toCalendarLeaf', () => {
+  it('is the first day where it takes place', () => {
+    const occasion = { startsAt: '2027-02-28T23:30:00.000Z', endsAt: null, allDay: false, timeZone: 'Asia/Jakarta' };
+    expect(toCalendarLeaf(occasion, 'fr')).toEqual({ day: '1', month: 'mars', year: '2027' });
+    expect(toCalendarLeaf({ ...occasion, startsAt: null }, 'fr')).toBeNull();
   });
 });

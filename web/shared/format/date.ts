@@ -32,6 +32,21 @@ export function formatOccasion({ startsAt, endsAt, allDay, timeZone }: Occasion,
   return endsAt ? format.formatRange(new Date(startsAt), new Date(endsAt)) : format.format(new Date(startsAt));
 }
 
+export interface CalendarLeaf {
+  day: string;
+  month: string;
+  year: string;
+}
+
+/** The first day of an occasion in its own time zone, in the parts that a leaf of a calendar shows. */
+export function toCalendarLeaf({ startsAt, timeZone }: Occasion, locale: string): CalendarLeaf | null {
+  if (!startsAt) return null;
+  const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: knownZone(timeZone) });
+  const parts = format.formatToParts(new Date(startsAt));
+  const part = (wanted: keyof CalendarLeaf) => parts.find(({ type }) => type === wanted)?.value ?? '';
+  return { day: part('day'), month: part('month'), year: part('year') };
+}
+
 /** A moment as a day in its own time zone. */
 export function formatDay(moment: string, timeZone: string | null, locale: string): string {
   const zone = knownZone(timeZone);

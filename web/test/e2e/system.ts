@@ -1,4 +1,4 @@
-import { brotliDecompressSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { request } from 'node:http';
 import { chromium, type Browser } from 'playwright-core';
 
@@ -14,6 +14,8 @@ export const cmsUrl = addressOf('CMS_URL');
 export interface ApiEntry {
   documentId: string;
   slug: string;
+  /** Of topics and organizations. */
+  name?: string;
   localization?: { source: string; state: string; available: string[]; fields: Record<string, string> };
 }
 
@@ -38,18 +40,22 @@ export interface RawAnswer {
   html: string;
 }
 
+const decoders: Record<string, (body: Buffer) => Buffer> = { br: brotliDecompressSync, gzip: gunzipSync };
+
 /** One request without a browser: nothing is followed, and the compressed size is seen. */
-export function ask(path: string, headers: Record<string, string> = {}): Promise<RawAnswer> {
+export function askAt(url: string, { method = 'GET', headers = {} }: { method?: string; headers?: Record<string, string> } = {}): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
-    const asked = request(`${webUrl}${path}`, { headers: { Accept: 'text/html', 'Accept-Encoding': 'br', ...headers } }, (response) => {
+    const asked = request(url, { method, headers: { Accept: 'text/html', 'Accept-Encoding': 'br', ...headers } }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => {
         const body = Buffer.concat(chunks);
-        const plain = response.headers['content-encoding'] === 'br' ? brotliDecompressSync(body) : body;
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, bytes: body.length, html: plain.toString() });
+        const decode = body.length > 0 ? decoders[response.headers['content-encoding'] ?? ''] : undefined;
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, bytes: body.length, html: (decode?.(body) ?? body).toString() });
       });
     });
     asked.on('error', reject).end();
   });
 }
+
+export const ask = (path: string, headers: Record<string, string> = {}): Promise<RawAnswer> => askAt(webUrl + path, { headers });

@@ -1,11 +1,11 @@
 import { Combobox, ComboboxOption } from '@strapi/design-system';
 import { useEffect, useState, type Ref } from 'react';
 import { useIntl } from 'react-intl';
-import type { Vocabulary } from '../shared/codes';
 import type { NamedCode } from './use-code-names';
 
 interface Props {
-  vocabulary: Vocabulary;
+  /** What a person is asked to type: `country`, `field-names`. */
+  kind: string;
   options: readonly NamedCode[];
   /** The chosen code; empty in a box that only adds to a list. */
   chosen: NamedCode | undefined;
@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** A box that finds a code by a part of its name, with or without accents. */
-export function CodeCombobox({ vocabulary, options, chosen, disabled, inputRef, onChoose }: Props) {
+export function CodeCombobox({ kind, options, chosen, disabled, inputRef, onChoose }: Props) {
   const { formatMessage } = useIntl();
   const chosenName = chosen?.name ?? '';
   const [text, setText] = useState(chosenName);
@@ -28,7 +28,7 @@ export function CodeCombobox({ vocabulary, options, chosen, disabled, inputRef, 
       textValue={text}
       disabled={disabled}
       autocomplete={{ type: 'list', filter: 'contains' }}
-      placeholder={formatMessage({ id: `vocabulary.${vocabulary}.placeholder` })}
+      placeholder={formatMessage({ id: `vocabulary.${kind}.placeholder` })}
       noOptionsMessage={() => formatMessage({ id: 'vocabulary.none' })}
       clearLabel={formatMessage({ id: 'vocabulary.clear' })}
       onTextValueChange={(typed) => setText(typed ?? '')}

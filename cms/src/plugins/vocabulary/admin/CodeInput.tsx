@@ -20,7 +20,7 @@ export function CodeInput({ vocabulary, inputRef, name, label, labelAction, hint
     <Field.Root name={name} hint={hint} error={error} required={required}>
       <Field.Label action={labelAction}>{label}</Field.Label>
       <CodeCombobox
-        vocabulary={vocabulary}
+        kind={vocabulary}
         options={offered}
         chosen={chosen}
         disabled={disabled}

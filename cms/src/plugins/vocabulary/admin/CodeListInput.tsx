@@ -2,26 +2,26 @@ import { Field, Flex, Tag } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
 import type { Ref } from 'react';
 import { useIntl } from 'react-intl';
-import type { Vocabulary } from '../shared/codes';
 import { CodeCombobox } from './CodeCombobox';
 import { listOf, type InputProps } from './input-props';
-import { useCodeNames } from './use-code-names';
+import type { CodeNames } from './use-code-names';
 
 interface Props extends InputProps<string[]> {
-  vocabulary: Vocabulary;
+  kind: string;
+  names: CodeNames;
   inputRef: Ref<HTMLInputElement>;
 }
 
-/** Several codes of a vocabulary: a box that adds one, and the chosen ones as tags that can be removed. */
-export function CodeListInput({ vocabulary, inputRef, name, label, labelAction, hint, required, disabled, error, value, onChange }: Props) {
+/** Several codes: a box that adds one, and the chosen ones as tags that can be removed. */
+export function CodeListInput({ kind, names, inputRef, name, label, labelAction, hint, required, disabled, error, value, onChange }: Props) {
   const { formatMessage } = useIntl();
-  const { options, nameOf } = useCodeNames(vocabulary);
+  const { options, nameOf } = names;
   const chosen = listOf(value);
   return (
     <Field.Root name={name} hint={hint} error={error} required={required}>
       <Field.Label action={labelAction}>{label}</Field.Label>
       <CodeCombobox
-        vocabulary={vocabulary}
+        kind={kind}
         options={options.filter(({ code }) => !chosen.includes(code))}
         chosen={undefined}
         disabled={disabled}

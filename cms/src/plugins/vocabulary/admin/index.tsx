@@ -1,4 +1,4 @@
-import { BulletList, Clock, Earth, PinMap } from '@strapi/icons';
+import { BulletList, Clock, Earth, EyeStriked, PinMap } from '@strapi/icons';
 import { fields, vocabularyOf, type FieldName } from '../shared/codes';
 
 /** The part of Strapi's admin application that this plugin touches. */
@@ -6,12 +6,19 @@ interface AdminApp {
   customFields: { register(fields: object[]): void };
 }
 
-const icons = { country: PinMap, language: Earth, 'time-zone': Clock, lines: BulletList };
+const icons = { country: PinMap, language: Earth, 'time-zone': Clock };
 
 async function loadInput(name: FieldName) {
-  if (name === 'lines') return import('./LinesInput');
+  const vocabulary = vocabularyOf[name];
+  if (!vocabulary) return name === 'lines' ? import('./LinesInput') : import('./FieldNamesInput');
   const { codeInput } = await import('./code-input');
-  return { default: codeInput(vocabularyOf[name], fields[name].list) };
+  return { default: codeInput(vocabulary, fields[name].list) };
+}
+
+function iconOf(name: FieldName) {
+  const vocabulary = vocabularyOf[name];
+  if (vocabulary) return icons[vocabulary];
+  return name === 'lines' ? BulletList : EyeStriked;
 }
 
 export default {
@@ -21,7 +28,7 @@ export default {
         name,
         pluginId: 'vocabulary',
         type: fields[name].type,
-        icon: icons[name === 'lines' ? 'lines' : vocabularyOf[name]],
+        icon: iconOf(name),
         intlLabel: { id: `vocabulary.${name}.label`, defaultMessage: name },
         intlDescription: { id: `vocabulary.${name}.description`, defaultMessage: name },
         components: { Input: () => loadInput(name) },

@@ -7,6 +7,12 @@ export interface NamedCode {
   name: string;
 }
 
+/** What there is to choose from, and how a chosen code is called. */
+export interface CodeNames {
+  options: readonly NamedCode[];
+  nameOf(code: string): string;
+}
+
 /** Colombian editors look for "Bogota", not for "America/Bogota (GMT-5)"; the offset tells the zones of one country apart. */
 function zoneName(zone: string, language: string): string {
   const offset = new Intl.DateTimeFormat(language, { timeZone: zone, timeZoneName: 'shortOffset' })
@@ -33,7 +39,7 @@ function capitalize(name: string, language: string): string {
 }
 
 /** The codes of a vocabulary with their names in the admin's language, sorted as that language sorts. */
-export function useCodeNames(vocabulary: Vocabulary): { options: readonly NamedCode[]; nameOf(code: string): string } {
+export function useCodeNames(vocabulary: Vocabulary): CodeNames {
   const { locale } = useIntl();
   return useMemo(() => {
     const name = namer(vocabulary, locale);

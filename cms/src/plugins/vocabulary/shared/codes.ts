@@ -8,13 +8,14 @@ export const fields = {
   language: { type: 'string', list: false },
   'time-zone': { type: 'string', list: false },
   lines: { type: 'json', list: true },
+  'field-names': { type: 'json', list: true },
 } as const;
 
 export type FieldName = keyof typeof fields;
 export type Vocabulary = 'country' | 'language' | 'time-zone';
 
-/** Where a field's codes come from; `lines` takes any text. */
-export const vocabularyOf: Record<Exclude<FieldName, 'lines'>, Vocabulary> = {
+/** Where a field's codes come from. `lines` takes any text; `field-names` depends on the type (documents/values.ts). */
+export const vocabularyOf: Partial<Record<FieldName, Vocabulary>> = {
   countries: 'country',
   country: 'country',
   languages: 'language',

@@ -69,7 +69,7 @@ export interface RawSchema {
 
 /** Attributes that are no content: internals of Strapi, and what the safety rules keep private. */
 const INTERNAL = new Set(['id', 'documentId', 'createdAt', 'updatedAt', 'publishedAt', 'createdBy', 'updatedBy', 'locale', 'localizations', 'sourceLocale']);
-const LISTS = new Set(['plugin::vocabulary.countries', 'plugin::vocabulary.languages', 'plugin::vocabulary.lines']);
+const LISTS = new Set(['countries', 'languages', 'lines', 'field-names'].map((name) => `plugin::vocabulary.${name}`));
 
 const KINDS: Record<string, AttributeKind> = {
   string: 'text', text: 'text', email: 'text', richtext: 'richtext', integer: 'number', decimal: 'number', float: 'number', boolean: 'boolean',

@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { hasWords, isSearch, localeOf, toPageKey } from './page-key';
+
+const key = (url: string) => toPageKey(url, ['xx', 'yy']);
+
+/** Text of what means something in an address, and of what does not. */
+const text = fc.string({ unit: fc.constantFrom(...'aé𝒳/%?&=#+ .\u0000'), maxLength: 12 });
+
+describe('toPageKey', () => {
+  it.each([
+    ['/xx', '/xx'],
+    ['/xx/', '/xx'],
+    ['/xx/library?q=land&kind=report', '/xx/library?kind=report&q=land'],
+    ['/xx/library?utm_source=a&fbclid=b', '/xx/library'],
+    ['/xx/library?page=1', '/xx/library'],
+    ['/xx/library?page=2&page=3', '/xx/library?page=2'],
+    ['/xx/library?page=abc', '/xx/library?page=0'],
+    ['/xx/library?page=-7', '/xx/library?page=0'],
+    ['/xx/library?q=', '/xx/library'],
+    ['/xx/%70rojects/caf%C3%A9', '/xx/projects/caf%C3%A9'],
+    ['/xx/library?q=d%C3%A9fense+collective', '/xx/library?q=d%C3%A9fense+collective'],
+  ])('names %s by %s', (url, expected) => {
+    expect(key(url)).toBe(expected);
+  });
+
+  it.each(['/', '/zz', '/xx?preview=a.b', '/xx/a?q=b&%70review', '/xxlibrary', '/uploads/a.png', '/xx/%', '/xx/a%2Fb', '/xx/%2e%2e/uploads', 'http://elsewhere/xx', `/xx/${'a'.repeat(3000)}`])('leaves %s alone', (url) => {
+    expect(key(url)).toBeNull();
+  });
+
+  it('names a key by itself, so that equal pages have one', () => {
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 4 }), fc.dictionary(fc.constantFrom('q', 'page', 'kind', 'other'), text), (segments, query) => {
+        const path = ['xx', ...segments].map((segment) => encodeURIComponent(segment)).join('/');
+        const first = key(`/${path}?${new URLSearchParams(query).toString()}`);
+        if (first !== null) expect(key(first)).toBe(first);
+      }),
+    );
+  });
+});
+
+it('tells the pages that visitors make by their own words from those that editors make', () => {
+  expect(['/xx', '/xx/library?page=2', '/xx/library?q=a', '/xx/library?kind=a&page=2'].map(isSearch)).toEqual([false, false, true, true]);
+});
+
+it('tells the pages that hold words of a visitor', () => {
+  expect(['/xx/q=', '/xx/library?kind=q', '/xx/library?q=a', '/xx/library?kind=a&q=b'].map(hasWords)).toEqual([false, false, true, true]);
+});
+
+it('knows the language of a key', () => {
+  expect(['/xx', '/xx?q=a', '/yy/library'].map(localeOf)).toEqual(['xx', 'xx', 'yy']);
+});

@@ -1,0 +1,60 @@
+import { isPreviewAddress } from '../../shared/preview';
+import { facetsOf } from '../../shared/library/facets';
+
+/** Names that mean something in the query of a page. All others are passed over: they make no page of their own. */
+const FACETS: readonly string[] = [...new Set(Object.values(facetsOf).flatMap((facets) => Object.keys(facets)))].sort();
+const NAMES: readonly string[] = [...FACETS, 'page', 'q'];
+
+const MAX_LENGTH = 2_000;
+const MAX_VALUE = 200;
+/** A page number that means nothing: all of them get the same answer. */
+const NO_PAGE = '0';
+
+function decoded(segment: string): string | null {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return null;
+  }
+}
+
+/** One way to write a path, whatever was percent-encoded; null for one that is none. */
+function canonicalPath(path: string): string | null {
+  const segments = path.replace(/(.)\/$/, '$1').split('/').map(decoded);
+  if (segments.some((segment) => segment === null || segment.includes('/') || segment === '.' || segment === '..')) return null;
+  return segments.map((segment) => encodeURIComponent(segment ?? '')).join('/');
+}
+
+function valueOf(name: string, value: string): string {
+  if (name !== 'page') return value.trim().slice(0, MAX_VALUE).toWellFormed();
+  if (value === '1' || value === '') return '';
+  return /^[1-9]\d{0,4}$/.test(value) ? value : NO_PAGE;
+}
+
+function canonicalQuery(query: string): string {
+  const asked = new URLSearchParams(query);
+  const pairs = NAMES.map((name) => [name, valueOf(name, asked.get(name) ?? '')]).filter(([, value]) => value !== '');
+  return new URLSearchParams(pairs).toString();
+}
+
+/**
+ * Names a page by the one address that says all that it depends on, and nothing else; null for what is no page in a language, and for
+ * previews: they are never kept.
+ * A page is rendered from its key, so that nothing else can be in it.
+ */
+export function toPageKey(url: string, locales: readonly string[]): string | null {
+  if (url.length > MAX_LENGTH || isPreviewAddress(url)) return null;
+  const [, path = '', query = ''] = /^([^?#]*)\??([^#]*)/.exec(url) ?? [];
+  const canonical = canonicalPath(path);
+  if (canonical === null || !locales.includes(canonical.split('/')[1] ?? '')) return null;
+  const search = canonicalQuery(query);
+  return search ? `${canonical}?${search}` : canonical;
+}
+
+/** Pages that a visitor's own words and choices make. There is no end of them. */
+export const isSearch = (key: string): boolean => /[?&](?!page=)/.test(key);
+
+/** Pages that hold words of a visitor. They are nobody's to find: these are never written to disk. */
+export const hasWords = (key: string): boolean => /[?&]q=/.test(key);
+
+export const localeOf = (key: string): string => /^\/([^/?]+)/.exec(key)?.[1] ?? '';
