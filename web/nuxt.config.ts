@@ -33,6 +33,8 @@ export default defineNuxtConfig({
     cmsUrl: 'http://127.0.0.1:1337',
     /** NUXT_CMS_TIMEOUT_MS */
     cmsTimeoutMs: 5_000,
+    /** Where browsers reach the CMS, which shows previews to its editors. NUXT_CMS_PUBLIC_URL */
+    cmsPublicUrl: 'http://localhost:1337',
     /** Where kept pages lie between two starts. Empty: nowhere. NUXT_DATA_DIR */
     dataDir: '',
     /** What kept pages may take, in memory and on disk; 0 keeps none. NUXT_PAGE_CACHE_BYTES */

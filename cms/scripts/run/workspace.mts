@@ -63,6 +63,7 @@ export function siteEnvironment({ cms, web, dataDir }: Environment): NodeJS.Proc
     NITRO_HOST: web.host,
     NITRO_PORT: String(web.port),
     NUXT_CMS_URL: localUrl(cms),
+    NUXT_CMS_PUBLIC_URL: cms.publicUrl,
     NUXT_PUBLIC_SITE_URL: web.publicUrl,
     NUXT_DATA_DIR: join(dataDir, 'site'),
   };

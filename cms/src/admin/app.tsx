@@ -6,6 +6,7 @@ import { IntegerInput } from './IntegerInput';
 import { readableCells } from './list-view';
 import { toStrapiMessages, type Messages } from './messages';
 import { toModels } from './models';
+import { renewPreviewAddresses } from './preview';
 import english from './translations/en.json';
 
 const models = toModels(
@@ -49,6 +50,7 @@ export default {
   },
   bootstrap(app: StrapiApp) {
     speakBrowserLanguage();
+    renewPreviewAddresses();
     localStorage.setItem(CLOSED_BANNER, 'true');
     app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', describeFields(english, models));
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', readableCells);

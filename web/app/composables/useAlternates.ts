@@ -15,18 +15,19 @@ interface AlternateOptions {
   query?: Record<string, string>;
 }
 
-/** Gives the addresses of the current page in every language. */
+/** Gives the addresses of the current page in every language. A preview stays one. */
 export function useAlternates(): (options?: AlternateOptions) => Alternate[] {
   const { locale, locales } = useI18n();
   const localePath = useLocalePath();
   const route = useRoute();
+  const preview = usePreview()?.query;
   const name = String(useRouteBaseName()(route) ?? 'index');
   return ({ slugs, query } = {}) =>
     locales.value.map(({ code, name: label, dir }) => ({
       code,
       name: label ?? code,
       dir: dir ?? 'ltr',
-      href: localePath({ name, params: slugs ? { slug: slugs[code] } : {}, query }, code),
+      href: localePath({ name, params: slugs ? { slug: slugs[code] } : {}, query: { ...query, ...preview } }, code),
       current: code === locale.value,
     }));
 }

@@ -1,7 +1,7 @@
 import type { CmsClient } from '#shared/cms/client';
 import { CmsError, type CmsErrorKind } from '#shared/cms/error';
 
-const STATUS: Record<CmsErrorKind, number> = { 'not-found': 404, invalid: 400, unavailable: 503 };
+const STATUS: Record<CmsErrorKind, number> = { 'not-found': 404, invalid: 400, refused: 401, unavailable: 503 };
 
 /** The one place where an error of the CMS becomes one of a page. */
 function toPageError(error: unknown) {

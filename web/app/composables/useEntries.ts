@@ -18,7 +18,9 @@ type Find<Entry> = (cms: CmsClient, request: EntryRequest) => Promise<Found<Entr
 const withRelated =
   <Entry>(by: keyof RelationFilters, find: Find<Entry>): Find<Entry & { related: Related }> =>
   async (cms, request) => {
-    const [found, related] = await Promise.all([find(cms, request), listRelated(cms, request.locale, by, request.slug)]);
+    // A draft is named by its id.
+    const topic = request.preview === undefined ? request.slug : { documentId: request.slug };
+    const [found, related] = await Promise.all([find(cms, request), listRelated(cms, request.locale, by, topic)]);
     return found.kind === 'moved' ? found : { kind: 'found', entry: { ...found.entry, related } };
   };
 

@@ -12,7 +12,8 @@ type FindEntry<Entry> = (cms: CmsClient, request: EntryRequest) => Promise<Found
 
 /**
  * The entry that the address names. An old address, or one borrowed from another language, leads to the current one for good:
- * then there is nothing to show, and null comes back.
+ * then there is nothing to show, and null comes back. A preview of a draft is named by the document's id in every language: its slug
+ * is no address yet.
  */
 export async function useEntry<Entry extends { documentId: string }>(plural: string, find: FindEntry<Entry>): Promise<EntryPage<Entry> | null> {
   const { locales } = useI18n();
@@ -22,15 +23,18 @@ export async function useEntry<Entry extends { documentId: string }>(plural: str
   const name = String(useRouteBaseName()(route) ?? 'index');
   const nuxt = useNuxtApp();
   const slug = String('slug' in route.params ? route.params.slug : '');
+  const preview = usePreview();
   const codes = locales.value.map(({ code }) => code);
 
   const found = await useCmsData(`${plural}:${slug}`, async (cms, locale) => {
-    const result = await find(cms, { locale, slug });
-    return result.kind === 'moved' ? result : { ...result, slugs: await findSlugs(cms, plural, result.entry.documentId, codes) };
+    const result = await find(cms, { locale, slug, preview: preview?.token });
+    if (result.kind === 'moved') return result;
+    const slugs = preview?.token === undefined ? await findSlugs(cms, plural, result.entry.documentId, codes) : Object.fromEntries(codes.map((code) => [code, slug]));
+    return { ...result, slugs };
   });
   const current = found.kind === 'moved' ? found.slug : found.slugs[nuxt.$i18n.locale.value];
   if (found.kind === 'moved' || (current !== undefined && current !== slug)) {
-    await nuxt.runWithContext(() => navigateTo(localePath({ name, params: { slug: current } }), { redirectCode: 301 }));
+    await nuxt.runWithContext(() => navigateTo(localePath({ name, params: { slug: current }, query: preview?.query }), { redirectCode: 301 }));
     return null;
   }
   return { entry: found.entry, alternates: alternatesOf({ slugs: found.slugs }) };

@@ -5,10 +5,11 @@ import { readHome } from '#shared/cms/site';
 import { listVoices } from '#shared/cms/testimonials';
 
 /** Everything the front page shows. */
-export const useHome = () =>
-  useCmsData('home', async (cms, locale) => {
+export function useHome() {
+  const preview = usePreview()?.token;
+  return useCmsData('home', async (cms, locale) => {
     const [home, frontiers, voices, resources, opportunities] = await Promise.all([
-      readHome(cms, locale),
+      readHome(cms, { locale, preview }),
       listFrontiers(cms, { locale }),
       listVoices(cms, { locale, pageSize: 3 }),
       listResources(cms, { locale, pageSize: 4 }),
@@ -16,3 +17,4 @@ export const useHome = () =>
     ]);
     return { home, frontiers: frontiers.entries, voices: voices.entries, resources: resources.entries, opportunities: opportunities.entries };
   });
+}

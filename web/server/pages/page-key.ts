@@ -1,3 +1,4 @@
+import { isPreviewAddress } from '../../shared/preview';
 import { facetsOf } from '../../shared/library/facets';
 
 /** Names that mean something in the query of a page. All others are passed over: they make no page of their own. */
@@ -37,11 +38,12 @@ function canonicalQuery(query: string): string {
 }
 
 /**
- * Names a page by the one address that says all that it depends on, and nothing else; null for what is no page in a language.
+ * Names a page by the one address that says all that it depends on, and nothing else; null for what is no page in a language, and for
+ * previews: they are never kept.
  * A page is rendered from its key, so that nothing else can be in it.
  */
 export function toPageKey(url: string, locales: readonly string[]): string | null {
-  if (url.length > MAX_LENGTH) return null;
+  if (url.length > MAX_LENGTH || isPreviewAddress(url)) return null;
   const [, path = '', query = ''] = /^([^?#]*)\??([^#]*)/.exec(url) ?? [];
   const canonical = canonicalPath(path);
   if (canonical === null || !locales.includes(canonical.split('/')[1] ?? '')) return null;

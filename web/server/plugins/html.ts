@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { getRequestHeader, setResponseHeader, type H3Event } from 'h3';
 import { encoders, encodingFor } from '../http/encoding';
 import { contentSecurityPolicy } from '../security/policy';
+import { frameAncestors } from '../security/preview';
 
 const STYLE = /<style[^>]*>([\s\S]*?)<\/style>/g;
 
@@ -15,7 +16,7 @@ const isInnerRequest = (event: H3Event): boolean => getRequestHeader(event, 'x-n
 export default defineNitroPlugin((nitro) => {
   if (import.meta.dev) return;
   nitro.hooks.hook('render:html', (html, { event }) => {
-    setResponseHeader(event, 'Content-Security-Policy', contentSecurityPolicy(styleHashes(html.head)));
+    setResponseHeader(event, 'Content-Security-Policy', contentSecurityPolicy(styleHashes(html.head), frameAncestors(event)));
   });
   nitro.hooks.hook('render:response', async (response, { event }) => {
     delete response.headers?.['x-powered-by'];

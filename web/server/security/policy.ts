@@ -1,5 +1,5 @@
-/** Nothing from anywhere else, no script, no frame. `styles` are the hashes of the styles written into a page. */
-export function contentSecurityPolicy(styles: readonly string[]): string {
+/** Nothing from anywhere else, no script, no frame. `styles` are the hashes of the styles written into a page; `ancestors` may show it within a page of theirs. */
+export function contentSecurityPolicy(styles: readonly string[], ancestors = "'none'"): string {
   return [
     "default-src 'none'",
     "img-src 'self' data:",
@@ -7,6 +7,6 @@ export function contentSecurityPolicy(styles: readonly string[]): string {
     `style-src 'self'${styles.map((hash) => ` ${hash}`).join('')}`,
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${ancestors}`,
   ].join('; ');
 }

@@ -67,6 +67,7 @@ export function toAnswer({ status, text }: RawAnswer, path: string): CmsAnswer {
   const slug = status === 308 || status === 301 ? movedSlug(body) : null;
   if (slug !== null) return { kind: 'moved', slug };
   if (status === 404 || status === 410) throw new CmsError('not-found', `The CMS has nothing at ${path}.`);
+  if (status === 401) throw new CmsError('refused', `The CMS did not accept the preview of ${path}.`);
   if (status === 400) throw new CmsError('invalid', `The CMS refused the question at ${path}.`);
   throw new CmsError('unavailable', `The CMS answered ${path} with ${status}.`);
 }

@@ -17,6 +17,7 @@ export const createCmsClient = (ask: AskCms, clock: PageClock): CmsClient => ({
   clock,
   async get(path, parameters) {
     const query = formatParameters(parameters);
-    return toAnswer(await ask(query ? `${path}?${query}` : path), path);
+    // A draft has no ETag: nobody keeps it.
+    return toAnswer(await ask(query ? `${path}?${query}` : path, { untagged: parameters.preview !== undefined }), path);
   },
 });

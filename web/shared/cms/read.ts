@@ -13,7 +13,10 @@ export interface Selection {
 
 export interface EntryRequest {
   locale: string;
+  /** Or the document id. */
   slug: string;
+  /** Asks for the draft: what the CMS has issued for it. Then the document is named by its id. */
+  preview?: string;
 }
 
 export interface ListRequest {
@@ -77,18 +80,18 @@ function populateOf(selection: Selection): ParameterGroup | undefined {
 const parametersOf = (locale: string, selection: Selection): ParameterGroup => ({ locale, fields: selection.fields, populate: populateOf(selection) });
 
 /** One entry by its slug or document id. Throws CmsError `not-found` where there is none. */
-export async function readEntry<Entry>(cms: CmsClient, plural: string, { locale, slug }: EntryRequest, selection: Selection): Promise<Found<Entry>> {
+export async function readEntry<Entry>(cms: CmsClient, plural: string, { locale, slug, preview }: EntryRequest, selection: Selection): Promise<Found<Entry>> {
   const path = `/${plural}/${encodeURIComponent(slug)}`;
-  const answer = await cms.get(path, parametersOf(locale, selection));
+  const answer = await cms.get(path, { ...parametersOf(locale, selection), preview });
   if (answer.kind === 'moved') return answer;
   return { kind: 'found', entry: entryOf(answer, path) as Entry };
 }
 
-/** The entry of a single type, or null before anything is published. */
-export async function readSingle<Entry>(cms: CmsClient, name: string, locale: string, selection: Selection): Promise<Entry | null> {
+/** The entry of a single type, or its draft, or null before anything is published. */
+export async function readSingle<Entry>(cms: CmsClient, name: string, { locale, preview }: Omit<EntryRequest, 'slug'>, selection: Selection): Promise<Entry | null> {
   const path = `/${name}`;
   try {
-    return entryOf(await cms.get(path, parametersOf(locale, selection)), path) as Entry;
+    return entryOf(await cms.get(path, { ...parametersOf(locale, selection), preview }), path) as Entry;
   } catch (error) {
     if (error instanceof CmsError && error.kind === 'not-found') return null;
     throw error;

@@ -3,7 +3,7 @@ import { type GroupCard, listGroups } from './groups';
 import { listOpportunities, type OpportunityCard } from './opportunities';
 import { listProjects, type ProjectCard } from './projects';
 import type { Page } from './read';
-import type { RelationFilters } from './relations';
+import type { RelationFilters, Topic } from './relations';
 import { listResources, type ResourceCard } from './resources';
 import { listVoices, type VoiceCard } from './testimonials';
 
@@ -19,8 +19,8 @@ export interface Related {
 export const NOTHING_RELATED: Page<never> = { entries: [], page: 1, pageCount: 1, total: 0, withheld: 0 };
 
 /** Types that have no such relation come empty. */
-export async function listRelated(cms: CmsClient, locale: string, by: keyof RelationFilters, slug: string): Promise<Related> {
-  const request = { locale, pageSize: 6, [by]: slug };
+export async function listRelated(cms: CmsClient, locale: string, by: keyof RelationFilters, topic: Topic): Promise<Related> {
+  const request = { locale, pageSize: 6, [by]: topic };
   const none = Promise.resolve(NOTHING_RELATED);
   const [groups, projects, opportunities, resources, voices] = await Promise.all([
     by === 'organization' ? none : listGroups(cms, request),

@@ -1,6 +1,6 @@
 import type { Announcement, Home, Site } from '../types/cms.generated';
 import type { CmsClient } from './client';
-import { readList, readSingle, type View } from './read';
+import { type EntryRequest, readList, readSingle, type View } from './read';
 
 const SITE = ['title', 'description', 'navigation', 'footerNavigation', 'footerTextHtml', 'contactEmail'] as const satisfies readonly (keyof Site)[];
 const HOME = [
@@ -12,9 +12,9 @@ export type SiteView = View<Site, (typeof SITE)[number]>;
 export type HomeView = View<Home, (typeof HOME)[number]>;
 export type AnnouncementView = View<Announcement, (typeof ANNOUNCEMENT)[number]>;
 
-export const readSite = (cms: CmsClient, locale: string): Promise<SiteView | null> => readSingle(cms, 'site', locale, { fields: SITE });
+export const readSite = (cms: CmsClient, locale: string): Promise<SiteView | null> => readSingle(cms, 'site', { locale }, { fields: SITE });
 
-export const readHome = (cms: CmsClient, locale: string): Promise<HomeView | null> => readSingle(cms, 'home', locale, { fields: HOME });
+export const readHome = (cms: CmsClient, request: Omit<EntryRequest, 'slug'>): Promise<HomeView | null> => readSingle(cms, 'home', request, { fields: HOME });
 
 const isOn = ({ startsAt, endsAt }: AnnouncementView, now: string): boolean => (startsAt ?? now) <= now && (endsAt ?? now) >= now;
 

@@ -3,8 +3,10 @@ import type { Core } from '@strapi/strapi';
 import { locales, defaultLocale } from '../../../../config/locales';
 import { ensureDocumentTables } from '../../../documents/tables';
 import { readEnvironment, readSecrets } from '../../../environment';
+import type { PreviewRequest } from './admin-preview';
 import { createApi } from './http/api';
 import { type Drain, trackRequests } from './http/drain';
+import { formatPreviewPath, hasPage } from './http/preview-path';
 import { createPreviewToken, PREVIEW_LIFETIME_MS } from './http/preview-token';
 import { answerBrokenRequests, serveApi } from './http/server';
 import { type RawSchema, toContentModel, type TypeModel } from './project/model';
@@ -52,6 +54,10 @@ export function createDelivery(strapi: Core.Strapi) {
   let sweeping = Promise.resolve();
 
   const typeOf = (uid: string): TypeModel | undefined => [...model.types.values()].find((type) => type.uid === uid);
+
+  /** A link's token for the draft of a document, good for a quarter of an hour. */
+  const previewToken = (uid: string, documentId: string): string =>
+    createPreviewToken({ type: typeOf(uid)?.name ?? '', documentId, expiresAt: now().getTime() + PREVIEW_LIFETIME_MS }, previewSecret);
 
   /** Delivers again what time alone has changed, such as a testimonial whose consent has ended. */
   async function deliverDue(): Promise<void> {
@@ -123,9 +129,15 @@ export function createDelivery(strapi: Core.Strapi) {
     rebuild: (onProgress?: (progress: Progress) => void) => rebuild(strapi, projector, onProgress),
     verify: (onProgress?: (progress: Progress) => void) => verify(strapi, projector, onProgress),
 
-    /** A link's token for the draft of a document, good for a quarter of an hour. */
-    previewToken: (uid: string, documentId: string): string =>
-      createPreviewToken({ type: typeOf(uid)?.name ?? '', documentId, expiresAt: now().getTime() + PREVIEW_LIFETIME_MS }, previewSecret),
+    previewToken,
+
+    /** Where the site shows a document, or its draft, to who may see it; undefined for a type without a page. */
+    previewPath(uid: string, { documentId, locale, status }: PreviewRequest): string | undefined {
+      const type = typeOf(uid);
+      if (!type || !hasPage(type)) return undefined;
+      const token = type.drafts && status !== 'published' ? previewToken(uid, documentId) : null;
+      return formatPreviewPath({ type, documentId, locale: locale || defaultLocale, token });
+    },
   };
 }
 
