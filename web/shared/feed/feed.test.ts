@@ -1,33 +1,8 @@
 import fc from 'fast-check';
-import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { type FeedInfo, toAtom } from './atom';
+import { elementsOf } from '../../test/xml';
 import { MAX_URLS, toParts, toSitemapIndex, toUrls, urlsetEnd, urlsetStart } from './sitemap';
-
-interface Element {
-  name: string;
-  attributes: Record<string, string>;
-  text: string;
-}
-
-/** Every element of a well-formed document; throws where it is not. */
-function elementsOf(xml: string): Element[] {
-  const elements: Element[] = [];
-  const open: Element[] = [];
-  const parser = new SaxesParser();
-  parser.on('opentag', ({ name, attributes }) => {
-    const element = { name, attributes: attributes as Record<string, string>, text: '' };
-    elements.push(element);
-    open.push(element);
-  });
-  parser.on('text', (text) => open.at(-1) && ((open.at(-1) as Element).text += text));
-  parser.on('closetag', () => void open.pop());
-  parser.on('error', (error) => {
-    throw error;
-  });
-  parser.write(xml).close();
-  return elements;
-}
 
 const feed: FeedInfo = {
   title: 'Bibliothèque', subtitle: 'Guides & études', author: 'Agenda', url: 'https://a.example/fr/bibliotheque', selfUrl: 'https://a.example/fr/bibliotheque.atom', language: 'fr',

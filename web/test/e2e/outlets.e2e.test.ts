@@ -3,11 +3,11 @@ import '@citation-js/plugin-bibtex';
 import ICAL from 'ical.js';
 import jsQR from 'jsqr';
 import type { Browser, Page } from 'playwright-core';
-import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { locales } from '../../../cms/config/locales';
 import { sections } from '../../shared/sections';
 import { readMessages } from '../messages';
+import { elementsOf } from '../xml';
 import { ask, entriesOf, launch, webUrl } from './system';
 
 const codes = locales.map(({ code }) => code);
@@ -15,34 +15,6 @@ const messages = new Map(codes.map((code) => [code, readMessages(code)]));
 const message = (code: string, key: string): string => messages.get(code)?.get(key) ?? key;
 const sectionPath = (code: string, section: string): string => `/${code}/${message(code, `paths.${section}`)}`;
 const pathOf = (address: string): string => address.replace(/^https?:\/\/[^/]+/, '');
-
-interface Element {
-  name: string;
-  attributes: Record<string, string>;
-  text: string;
-}
-
-/** Throws where a document is not well-formed. */
-function elementsOf(xml: string): Element[] {
-  const elements: Element[] = [];
-  const open: Element[] = [];
-  const parser = new SaxesParser();
-  parser.on('opentag', ({ name, attributes }) => {
-    const element = { name, attributes: attributes as Record<string, string>, text: '' };
-    elements.push(element);
-    open.push(element);
-  });
-  parser.on('text', (text) => {
-    const current = open.at(-1);
-    if (current) current.text += text;
-  });
-  parser.on('closetag', () => void open.pop());
-  parser.on('error', (error) => {
-    throw error;
-  });
-  parser.write(xml).close();
-  return elements;
-}
 
 const textsOf = (elements: readonly Element[], name: string): string[] => elements.filter((element) => element.name === name).map(({ text }) => text);
 
