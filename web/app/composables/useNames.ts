@@ -1,4 +1,4 @@
-import { formatDay, formatOccasion, formatPartialDate, type Occasion, toCalendarLeaf } from '#shared/format/date';
+import { formatDay, formatOccasion, formatPartialDate, formatPeriod, type Occasion, toCalendarLeaf } from '#shared/format/date';
 import { formatBytes } from '#shared/format/file';
 import { countryName, joinNames, languageName } from '#shared/language/names';
 
@@ -12,6 +12,7 @@ export function useNames() {
     countries: (codes: readonly string[]) => joinNames(codes.map((code) => countryName(code, locale.value)), locale.value),
     join: (names: readonly string[]) => joinNames(names, locale.value),
     partialDate: (date: string) => formatPartialDate(date, locale.value),
+    period: (start: string, end: string) => formatPeriod(start, end, locale.value),
     occasion: (occasion: Occasion) => formatOccasion(occasion, locale.value),
     bytes: (bytes: number) => formatBytes(bytes, locale.value),
     calendarLeaf: (occasion: Occasion) => toCalendarLeaf(occasion, locale.value),

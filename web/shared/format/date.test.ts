@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatDay, formatOccasion, formatPartialDate, toCalendarLeaf } from './date';
+import { formatDay, formatOccasion, formatPartialDate, formatPeriod, toCalendarLeaf } from './date';
 
 /** Intl uses several kinds of space; what matters here are the words. */
 const plain = (text: string | null) => text?.replace(/[\u00a0\u202f\u2009]/g, ' ');
@@ -9,6 +9,17 @@ describe('formatPartialDate', () => {
     expect(formatPartialDate('2021', 'en')).toBe('2021');
     expect(formatPartialDate('2021-06', 'es')).toBe('junio de 2021');
     expect(formatPartialDate('2021-06-01', 'fr')).toBe('1 juin 2021');
+  });
+});
+
+describe('formatPeriod', () => {
+  it.each([
+    ['2021', '2023', 'fr', '2021–2023'],
+    ['2021-06', '2023-01', 'es', 'junio de 2021 – enero de 2023'],
+    ['2021-06-01', '2021-06-04', 'fr', '1–4 juin 2021'],
+    ['2021', '2023-01', 'en', '2021 – January 2023'],
+  ])('from %s to %s in %s', (start, end, locale, period) => {
+    expect(plain(formatPeriod(start, end, locale))?.replace('-', '–')).toBe(period);
   });
 });
 

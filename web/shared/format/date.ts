@@ -16,6 +16,13 @@ export function formatPartialDate(date: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { ...OPTIONS[precision], timeZone: 'UTC' }).format(new Date(date));
 }
 
+/** From one partial date to another, without a preposition that each kind of date would want in its own form. */
+export function formatPeriod(start: string, end: string, locale: string): string {
+  const precision = start.length === end.length ? PRECISIONS[start.length] : undefined;
+  if (!precision) return `${formatPartialDate(start, locale)} – ${formatPartialDate(end, locale)}`;
+  return new Intl.DateTimeFormat(locale, { ...OPTIONS[precision], timeZone: 'UTC' }).formatRange(new Date(start), new Date(end));
+}
+
 export interface Occasion {
   startsAt: string | null;
   endsAt: string | null;
