@@ -66,21 +66,21 @@ export async function countProjects(language: string, word?: string): Promise<Co
 }
 
 /**
- * Looks until what was done can be seen, and prints how long that took. Fails where a reader would have waited longer than
- * two seconds since the admin confirmed it.
+ * Looks until what was done can be seen, and prints how long that took. Fails where a reader who looked two seconds after the
+ * admin confirmed it would not have seen it: what counts is when a look begins, because some take a dozen requests.
  */
 export async function seen({ clickedAt, told }: Confirmation, what: string, look: () => Promise<boolean>): Promise<void> {
   let confirmedAt = Infinity;
   const confirmed = told.finally(() => (confirmedAt = performance.now()));
   const looking = async () => {
-    while (!(await look())) {
-      if (performance.now() - confirmedAt > LIMIT_MS) throw new Error(`${what}: not seen ${LIMIT_MS} ms after the admin confirmed it.`);
+    for (;;) {
+      const beganAt = performance.now();
+      if (beganAt - confirmedAt > LIMIT_MS) throw new Error(`${what}: not seen ${LIMIT_MS} ms after the admin confirmed it.`);
+      if (await look()) return beganAt;
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
-    return performance.now();
   };
   const [seenAt] = await Promise.all([looking(), confirmed]);
   const waited = Math.max(0, Math.round(seenAt - confirmedAt));
-  if (waited > LIMIT_MS) throw new Error(`${what}: seen only ${waited} ms after the admin confirmed it.`);
   console.log(`${what}: ${waited} ms after the admin confirmed it, ${Math.round(seenAt - clickedAt)} ms after the click`);
 }
