@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { locales } from '../../../cms/config/locales';
 import { type EntrySection, places, pluralOf } from '../../shared/sections';
 import { readMessages } from '../messages';
-import { ask, entriesOf, launch, webUrl } from './system';
+import { ask, entriesOf, languageLinks, launch, webUrl } from './system';
 
 const TEXT_PAGE_BYTES = 14_000;
 const codes = locales.map(({ code }) => code);
@@ -79,7 +79,7 @@ describe.each(codes)('every page type in %s', (code) => {
   it('links to the same page in every language, and those pages are there', async () => {
     for (const { type, path } of pages.get(code) ?? []) {
       const { html } = await ask(path);
-      const links = [...html.matchAll(/<a href="([^"]+)" hreflang="([^"]+)"/g)].map(([, href = '', lang = '']) => ({ href, lang }));
+      const links = languageLinks(html);
       expect(links.map(({ lang }) => lang), type).toEqual(codes);
       for (const { href, lang } of links) expect({ type, lang, status: (await ask(href)).status }).toEqual({ type, lang, status: 200 });
       expect(html, type).toContain('hreflang="x-default"');
@@ -106,6 +106,8 @@ describe('languages', () => {
       expect(await page.locator('h1').getAttribute('lang')).toBe(localization?.fields.name);
       const start = message(code, 'language.whole').split('.')[0] ?? '';
       expect(await page.locator('.language-notice').textContent()).toContain(start);
+      const versions = await page.locator('.language-notice a').evaluateAll((links: HTMLAnchorElement[]) => links.map(({ hreflang }) => hreflang));
+      expect(versions).toEqual(localization?.available.filter((language) => language !== code));
     }
     await page.close();
   });

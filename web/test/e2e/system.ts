@@ -59,3 +59,9 @@ export function askAt(url: string, { method = 'GET', headers = {} }: { method?: 
 }
 
 export const ask = (path: string, headers: Record<string, string> = {}): Promise<RawAnswer> => askAt(webUrl + path, { headers });
+
+/** Where the language switch of a page leads. */
+export const languageLinks = (html: string): { href: string; lang: string }[] => {
+  const [, nav = ''] = /<nav class="languages"[^>]*>([\s\S]*?)<\/nav>/.exec(html) ?? [];
+  return [...nav.matchAll(/<a href="([^"]+)" hreflang="([^"]+)"/g)].map(([, href = '', lang = '']) => ({ href, lang }));
+};
