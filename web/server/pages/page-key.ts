@@ -20,7 +20,7 @@ function decoded(segment: string): string | null {
 
 /** One way to write a path, whatever was percent-encoded; null for one that is none. */
 function canonicalPath(path: string): string | null {
-  const segments = path.replace(/(.)\/$/, '$1').split('/').map(decoded);
+  const segments = path.replace(/(.)\/+$/, '$1').split('/').map(decoded);
   if (segments.some((segment) => segment === null || segment.includes('/') || segment === '.' || segment === '..')) return null;
   return segments.map((segment) => encodeURIComponent(segment ?? '')).join('/');
 }
