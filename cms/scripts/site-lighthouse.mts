@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { locales } from '../config/locales.ts';
-import { createLighthouse, type Report } from '../../web/scripts/measure/lighthouse.ts';
+import { type Report, scoresOf } from '../../web/scripts/measure/lighthouse.ts';
 import { readTemplates, type Template } from '../../web/scripts/measure/templates.ts';
 import { withSite } from './bench/seeded-site.mts';
 import { aligned } from './bench/table.mts';
@@ -23,20 +23,15 @@ const toRow = ({ name, locale }: Template, { scores, lcpMs, cls, tbtMs }: Report
 
 /** `site:lighthouse`: Lighthouse's mobile scores of every template in every language. `--only home` looks at one. Exits 1 below its best. */
 async function measure(webUrl: string): Promise<boolean> {
-  const lighthouse = await createLighthouse(CHROMIUM);
   const rows: string[][] = [];
   const faults: string[] = [];
-  try {
-    const templates = await readTemplates(webUrl, locales.map(({ code }) => code));
-    for (const template of templates.filter(({ name }) => options.only === '' || name === options.only)) {
-      const report = await lighthouse.look(webUrl + template.path);
-      rows.push(toRow(template, report));
-      say(rows.at(-1)?.join('  ') ?? '');
-      const found = faultsOf(report);
-      if (found.length > 0) faults.push(`✗ ${template.path}: ${found.join(' · ')}`);
-    }
-  } finally {
-    await lighthouse.close();
+  const templates = await readTemplates(webUrl, locales.map(({ code }) => code));
+  for (const template of templates.filter(({ name }) => options.only === '' || name === options.only)) {
+    const report = await scoresOf(webUrl + template.path, CHROMIUM);
+    rows.push(toRow(template, report));
+    say(rows.at(-1)?.join('  ') ?? '');
+    const found = faultsOf(report);
+    if (found.length > 0) faults.push(`✗ ${template.path}: ${found.join(' · ')}`);
   }
   say(`\n${aligned([['template', 'language', 'performance', 'accessibility', 'practices', 'SEO', 'LCP', 'CLS', 'TBT'], ...rows])}\n`);
   say(faults.length > 0 ? faults.join('\n') : `✓ ${rows.length} pages have nothing to be better at.`);

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launch } from 'chrome-launcher';
-import lighthouse from 'lighthouse';
+import lighthouse, { type Result } from 'lighthouse';
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 
@@ -17,33 +17,38 @@ export interface Report {
   failed: string[];
 }
 
-export interface Lighthouse {
-  look(url: string): Promise<Report>;
-  close(): Promise<void>;
+function toReport({ categories, audits }: Result): Report {
+  const value = (audit: string): number => audits[audit]?.numericValue ?? Number.NaN;
+  const weighed = CATEGORIES.flatMap((category) => categories[category]?.auditRefs ?? []).filter(({ weight }) => weight > 0);
+  return {
+    scores: Object.fromEntries(CATEGORIES.map((category) => [category, Math.round((categories[category]?.score ?? 0) * 100)])) as Report['scores'],
+    lcpMs: Math.round(value('largest-contentful-paint')),
+    cls: value('cumulative-layout-shift'),
+    tbtMs: Math.round(value('total-blocking-time')),
+    failed: [...new Set(weighed.filter(({ id }) => (audits[id]?.score ?? 1) < 0.9).map(({ id }) => id))],
+  };
 }
 
-/** Lighthouse as it comes: a mobile phone on a slow line, simulated. */
-export async function createLighthouse(chromePath: string): Promise<Lighthouse> {
+/** Lighthouse now and then misses the beginning of a page on a busy machine. */
+const ATTEMPTS = 4;
+
+async function look(url: string, chromePath: string): Promise<Report | null> {
   const profile = await mkdtemp(join(tmpdir(), 'lighthouse-'));
   const chrome = await launch({ chromePath, userDataDir: profile, chromeFlags: ['--headless=new', '--no-sandbox', '--disable-background-networking'] });
-  return {
-    async look(url) {
-      const result = await lighthouse(url, { port: chrome.port, output: 'json', logLevel: 'error', onlyCategories: [...CATEGORIES] });
-      if (!result || result.lhr.runtimeError) throw new Error(`Lighthouse could not look at ${url}: ${result?.lhr.runtimeError?.message ?? 'no result'}`);
-      const { categories, audits } = result.lhr;
-      const value = (audit: string): number => audits[audit]?.numericValue ?? Number.NaN;
-      const weighed = CATEGORIES.flatMap((category) => categories[category]?.auditRefs ?? []).filter(({ weight }) => weight > 0);
-      return {
-        scores: Object.fromEntries(CATEGORIES.map((category) => [category, Math.round((categories[category]?.score ?? 0) * 100)])) as Report['scores'],
-        lcpMs: Math.round(value('largest-contentful-paint')),
-        cls: value('cumulative-layout-shift'),
-        tbtMs: Math.round(value('total-blocking-time')),
-        failed: [...new Set(weighed.filter(({ id }) => (audits[id]?.score ?? 1) < 0.9).map(({ id }) => id))],
-      };
-    },
-    async close() {
-      chrome.kill();
-      await rm(profile, { recursive: true, force: true });
-    },
-  };
+  try {
+    const result = await lighthouse(url, { port: chrome.port, output: 'json', logLevel: 'silent', onlyCategories: [...CATEGORIES] });
+    return result && !result.lhr.runtimeError ? toReport(result.lhr) : null;
+  } finally {
+    chrome.kill();
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** Lighthouse as it comes: a mobile phone on a slow line, simulated; a browser of its own for each page. */
+export async function scoresOf(url: string, chromePath: string): Promise<Report> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const report = await look(url, chromePath).catch(() => null);
+    if (report) return report;
+  }
+  throw new Error(`Lighthouse could not look at ${url}.`);
 }
