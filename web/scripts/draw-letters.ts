@@ -1,8 +1,23 @@
-/// <reference path="./opentype.d.ts" />
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Font, type Glyph, parse } from 'opentype.js';
 import type { Letters } from '../shared/picture/letters';
+
+interface Glyph {
+  advanceWidth: number;
+  unicodes: number[];
+  getPath(x: number, y: number, size: number): { toPathData(decimals: number): string };
+}
+
+interface Font {
+  unitsPerEm: number;
+  numGlyphs: number;
+  glyphs: { get(index: number): Glyph };
+  getKerningValue(left: Glyph, right: Glyph): number;
+}
+
+const require = createRequire(import.meta.url);
+/** It comes without types. */
+const { parse } = require('opentype.js') as { parse(file: ArrayBuffer): Font };
 
 /** The site's face at the weight of its headings. What the first file has is not looked for in the others. */
 const FILES = ['latin', 'latin-ext', 'vietnamese'].map((subset) => `@fontsource/familjen-grotesk/files/familjen-grotesk-${subset}-700-normal.woff`);
@@ -11,7 +26,7 @@ const FILES = ['latin', 'latin-ext', 'vietnamese'].map((subset) => `@fontsource/
 const KERNED = /^[\p{Script=Latin}\p{Number}\p{Punctuation} ]$/u;
 
 function open(name: string): Font {
-  const { buffer, byteOffset, byteLength } = readFileSync(createRequire(import.meta.url).resolve(name));
+  const { buffer, byteOffset, byteLength } = readFileSync(require.resolve(name));
   return parse((buffer as ArrayBuffer).slice(byteOffset, byteOffset + byteLength));
 }
 
