@@ -64,7 +64,8 @@ export function usePageHead(head: () => PageHead): void {
   useHead(() => {
     const page = head();
     const { title, alternates, unlisted, nodes = [], meta = [] } = page;
-    const description = page.description?.slice(0, MAX_DESCRIPTION);
+    // Organizations, and some topics, have no words of their own: what is shown of them has.
+    const description = (page.description || (isEntry && section && !unlisted ? t('site.shownOf', { name: title }) : undefined))?.slice(0, MAX_DESCRIPTION);
     const own = alternates.find(({ current }) => current);
     const home = alternates[0];
     const site = t('site.name');

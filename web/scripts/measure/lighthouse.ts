@@ -29,7 +29,7 @@ function toReport({ categories, audits }: Result): Report {
   };
 }
 
-/** Lighthouse now and then misses the beginning of a page on a busy machine. */
+/** What else runs on a machine makes a page slower, never faster; and now and then Lighthouse misses the beginning of a page. */
 const ATTEMPTS = 4;
 
 async function look(url: string, chromePath: string): Promise<Report | null> {
@@ -44,11 +44,13 @@ async function look(url: string, chromePath: string): Promise<Report | null> {
   }
 }
 
-/** Lighthouse as it comes: a mobile phone on a slow line, simulated; a browser of its own for each page. */
+/** Lighthouse as it comes: a mobile phone on a slow line, simulated; a browser of its own for each look. Looks again at a page that was held up, and answers the look that was held up least. */
 export async function scoresOf(url: string, chromePath: string): Promise<Report> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+  let best: Report | null = null;
+  for (let attempt = 1; attempt <= ATTEMPTS && best?.tbtMs !== 0; attempt += 1) {
     const report = await look(url, chromePath).catch(() => null);
-    if (report) return report;
+    if (report && (!best || report.tbtMs < best.tbtMs)) best = report;
   }
-  throw new Error(`Lighthouse could not look at ${url}.`);
+  if (!best) throw new Error(`Lighthouse could not look at ${url}.`);
+  return best;
 }

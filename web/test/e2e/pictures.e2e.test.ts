@@ -10,6 +10,7 @@ import { type Admin, openAdmin } from './admin';
 import { type ApiEntry, ask, entriesOf, launch, webUrl } from './system';
 
 const PROJECT = 'api::project.project';
+const VOICE = 'api::testimonial.testimonial';
 const ALT = 'A well in front of a school';
 
 /** Noise without the finest grain: about as hard to compress as a photograph. */
@@ -24,15 +25,16 @@ let browser: Browser;
 let admin: Admin;
 let project: ApiEntry;
 let path: string;
+let voice: ApiEntry | undefined;
 let file: { id: number; url: string };
 
-async function until(isRight: (html: string) => boolean): Promise<string> {
+async function withPicture(address: string): Promise<string> {
   for (let attempt = 0; attempt < 100; attempt += 1) {
-    const { html } = await ask(path);
-    if (isRight(html)) return html;
+    const { html } = await ask(address);
+    if (html.includes('<picture>')) return html;
     await delay(50);
   }
-  throw new Error(`${path} did not become right.`);
+  throw new Error(`${address} shows no picture.`);
 }
 
 beforeAll(async () => {
@@ -44,11 +46,14 @@ beforeAll(async () => {
   path = `/${defaultLocale}/${readMessages(defaultLocale).get('paths.projects')}/${project.slug}`;
   file = await admin.upload('well.jpg', 'image/jpeg', await photograph(1_600, 1_000), ALT);
   await admin.publish(PROJECT, project.documentId, defaultLocale, { cover: file.id });
+  [voice] = await entriesOf('testimonials', defaultLocale);
+  if (voice) await admin.publish(VOICE, voice.documentId, defaultLocale, { photo: file.id });
 });
 
 afterAll(async () => {
   if (file) {
     await admin.publish(PROJECT, project.documentId, defaultLocale, { cover: null });
+    if (voice) await admin.publish(VOICE, voice.documentId, defaultLocale, { photo: null });
     await admin.deleteUpload(file.id);
   }
   await browser?.close();
@@ -56,7 +61,7 @@ afterAll(async () => {
 
 describe('an editor’s picture', () => {
   it('comes in the format and size that the browser needs, and keeps the page within its budgets', async () => {
-    await until((html) => html.includes('<picture>'));
+    await withPicture(path);
     const page = await (await browser.newContext({ viewport: { width: 412, height: 823 }, deviceScaleFactor: 2 })).newPage();
     await page.goto(webUrl + path);
     const picture = page.locator('main picture img');
@@ -72,7 +77,7 @@ describe('an editor’s picture', () => {
   });
 
   it('is made in every width and format of its page, smaller than the original, and without what cameras write', async () => {
-    const html = await until((text) => text.includes('<picture>'));
+    const html = await withPicture(path);
     const sets = [...html.matchAll(/<source [^>]*type="([^"]+)"[^>]*srcset="([^"]+)"|<img src="(\/pictures\/[^"]+)"/g)];
     const wanted = sets.flatMap(([, type = 'image/jpeg', srcset, src = '']) => (srcset ?? `${src} 0w`).split(', ').map((one) => ({ type, address: one.split(' ')[0] ?? '', width: Number.parseInt(one.split(' ')[1] ?? '', 10) })));
     expect(wanted.length).toBe(7);
@@ -86,6 +91,14 @@ describe('an editor’s picture', () => {
       const again = await fetch(webUrl + address, { headers: { 'If-None-Match': response.headers.get('etag') ?? '' } });
       expect(again.status).toBe(304);
     }
+  });
+
+  it('of a person stands beside their words, and is loaded when it comes into sight', async () => {
+    const html = await withPicture(`/${defaultLocale}/${readMessages(defaultLocale).get('paths.voices')}`);
+    const [picture = ''] = /<picture>.*?<\/picture>/s.exec(html) ?? [];
+    expect(picture).toMatch(/<img [^>]*loading="lazy"/);
+    expect(picture).toContain('sizes="8rem"');
+    expect(picture).toContain(`alt="${ALT}"`);
   });
 
   it('is made of nothing else', async () => {
