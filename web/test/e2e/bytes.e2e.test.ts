@@ -6,6 +6,9 @@ import { readTemplates, type Template } from '../../scripts/measure/templates';
 import { twoViews } from '../../scripts/measure/views';
 import { ask, launch, webUrl } from './system';
 
+/** Twenty pages, each opened twice and waited for until nothing more comes. */
+const LIMIT_MS = 300_000;
+
 const codes = locales.map(({ code }) => code);
 
 let browser: Browser;
@@ -23,7 +26,7 @@ describe.each(codes)('every template in %s', (code) => {
     const own = templates.filter(({ locale }) => locale === code);
     expect(own.length).toBe(templates.length / codes.length);
     for (const { name, path } of own) expect({ name, overspent: overspent(await twoViews(browser, webUrl + path)) }).toEqual({ name, overspent: [] });
-  });
+  }, LIMIT_MS);
 });
 
 it('lets browsers keep the face and the icon for good', async () => {
