@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defaultLocale, locales } from '../cms/config/locales';
+import { drawLetters } from './scripts/draw-letters';
 import { type Place, places } from './shared/sections';
 
 interface PathMessages {
@@ -39,6 +40,8 @@ export default defineNuxtConfig({
     dataDir: '',
     /** What kept pages may take, in memory and on disk; 0 keeps none. NUXT_PAGE_CACHE_BYTES */
     pageCacheBytes: 64 * 1024 * 1024,
+    /** What editors' pictures may take in memory, in all their widths. NUXT_PICTURE_CACHE_BYTES */
+    pictureCacheBytes: 32 * 1024 * 1024,
     public: {
       /** The site's own origin, for canonical addresses. NUXT_PUBLIC_SITE_URL */
       siteUrl: 'http://localhost:3000',
@@ -59,8 +62,14 @@ export default defineNuxtConfig({
     vueI18n: './i18n.config.ts',
     bundle: { fullInstall: false },
   },
-  // What the server writes without a page (calendars, feeds) is in the reader's language as well.
-  nitro: { virtual: { '#messages': () => `export default ${JSON.stringify(Object.fromEntries(locales.map(({ code }) => [code, messages(code)])))}` } },
+  nitro: {
+    virtual: {
+      // What the server writes without a page (calendars, feeds) is in the reader's language as well.
+      '#messages': () => `export default ${JSON.stringify(Object.fromEntries(locales.map(({ code }) => [code, messages(code)])))}`,
+      // What it writes in pictures.
+      '#letters': () => `export default ${JSON.stringify(drawLetters())}`,
+    },
+  },
   eslint: { config: { stylistic: false } },
   // While developing, pages have the script that reloads them, and their styles as files.
   $production: {

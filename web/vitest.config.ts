@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['{shared,app,server,i18n,test}/**/*.test.ts'], exclude: ['test/e2e/**', '**/node_modules/**'] } },
+      { test: { name: 'unit', include: ['{shared,app,server,i18n,scripts,test}/**/*.test.ts'], exclude: ['test/e2e/**', '**/node_modules/**'] } },
       {
         test: {
           name: 'e2e',

@@ -1,6 +1,4 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { defaultLocale } from '../config/locales.ts';
 import { timeEdits } from './bench/edits.mts';
@@ -8,20 +6,21 @@ import type { Subject } from './bench/load.mts';
 import { hasNginx, startNginx } from './bench/nginx.mts';
 import type { Answers } from './bench/raw-server.mts';
 import { measure } from './bench/rounds.mts';
+import { ensureContent, seededDir } from './bench/seeded-site.mts';
 import { type BenchServer, startServer } from './bench/servers.mts';
 import { startBuiltSite } from './bench/site.mts';
 import { type Goal, goalsTable, requestsTable } from './bench/table.mts';
 import { spawnCms } from './crash/process.mts';
 import { buildChanged } from './run/build.mts';
-import { say, step } from './run/progress.mts';
-import { cmsDir, loadEnvironment, root } from './run/workspace.mts';
+import { say } from './run/progress.mts';
+import { loadEnvironment } from './run/workspace.mts';
 
 const { values: options } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '2' },
     edits: { type: 'string', default: '100' },
-    'data-dir': { type: 'string', default: join(root, '.data/bench-site') },
+    'data-dir': { type: 'string', default: seededDir },
   },
 });
 
@@ -39,19 +38,6 @@ const GOALS: (Goal & { needsNginx?: boolean })[] = [
   { what: 'kept home ÷ rendered by Nuxt', of: 'kept home', against: 'Nuxt home', atLeast: 100 },
   { what: 'kept list ÷ rendered by Nuxt', of: 'kept list', against: 'Nuxt list', atLeast: 100 },
 ];
-
-/** The seeded content, written once and kept. A folder appears whole or not at all. */
-async function ensureContent(folder: string): Promise<void> {
-  if (existsSync(folder)) return;
-  const unfinished = `${folder}.new`;
-  rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(unfinished, { recursive: true });
-  const args = ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', 'scripts/seed.mts'];
-  await step('Seeding the content', 'up to a minute, the first time only', async () => {
-    await promisify(execFile)(process.execPath, args, { cwd: cmsDir, env: { ...process.env, NODE_ENV: 'production', DATA_DIR: unfinished, DATABASE_URL: '' }, maxBuffer: 1 << 26 });
-  });
-  renameSync(unfinished, folder);
-}
 
 /** Node writes these by itself, for both servers. */
 const OF_THE_CONNECTION = ['connection', 'keep-alive', 'date'];

@@ -15,7 +15,7 @@ export async function startBuiltSite(cmsUrl: string, env: { NUXT_PAGE_CACHE_BYTE
   const { port } = probe.address() as AddressInfo;
   await new Promise((closed) => probe.close(closed));
   const child = spawn(process.execPath, [join(webDir, '.output/server/index.mjs')], {
-    env: { ...process.env, NODE_ENV: 'production', NITRO_HOST: '127.0.0.1', NITRO_PORT: String(port), NUXT_CMS_URL: cmsUrl, NUXT_PUBLIC_SITE_URL: 'http://site.test', ...env },
+    env: { ...process.env, NODE_ENV: 'production', NITRO_HOST: '127.0.0.1', NITRO_PORT: String(port), NUXT_CMS_URL: cmsUrl, NUXT_PUBLIC_SITE_URL: `http://127.0.0.1:${port}`, ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const ended = once(child, 'exit');

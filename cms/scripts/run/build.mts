@@ -76,7 +76,7 @@ function builds(environment: Environment): Build[] {
       part: 'site',
       title: 'Building the site',
       about: 'about a minute',
-      inputs: fingerprint([lockfile, join(cmsDir, 'config/locales.ts'), webDir], /^web\/(node_modules|test|\.nuxt|\.output|\.data)|\.test\.ts$/),
+      inputs: fingerprint([lockfile, join(cmsDir, 'config/locales.ts'), webDir], /^web\/(node_modules|test|docs|scripts\/measure|\.nuxt|\.output|\.data)|\.test\.ts$/),
       stamp: join(webDir, '.output/.inputs'),
       proof: join(webDir, '.output/server/index.mjs'),
       command: { command: 'nuxt', args: ['build'], cwd: webDir },

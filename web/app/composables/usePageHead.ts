@@ -1,3 +1,4 @@
+import { CARD_HEIGHT, CARD_WIDTH } from '#shared/picture/card-size';
 import { formatJsonLd, type SchemaNode, toTrail } from '#shared/meta/json-ld';
 import type { MetaTag } from '#shared/meta/work';
 import { type Section, sections } from '#shared/sections';
@@ -16,6 +17,12 @@ export interface PageHead {
 }
 
 const MAX_DESCRIPTION = 300;
+
+/** The picture of a page stands beside it (`server/outlets/picture`); pages that the site makes itself have that of the front page. */
+function pictureOf(href: string, isDrawn: boolean): string {
+  const [path = ''] = (isDrawn ? href : href.replace(/(?<=[^/])\/.*$/, '')).split('?');
+  return `${path}.png`;
+}
 
 /** The section a page stands in, and whether it is one of its entries. */
 function placeOf(routeName: string): { section: Section | undefined; isEntry: boolean } {
@@ -41,7 +48,8 @@ export function usePageHead(head: () => PageHead): void {
   const labels = useLabels();
   const localePath = useLocalePath();
   const absolute = useAbsolute();
-  const { section, isEntry } = placeOf(String(useRouteBaseName()(useRoute()) ?? 'index'));
+  const routeName = String(useRouteBaseName()(useRoute()) ?? 'index');
+  const { section, isEntry } = placeOf(routeName);
 
   const trailOf = ({ title, alternates }: PageHead) => {
     const own = alternates.find(({ current }) => current);
@@ -56,7 +64,8 @@ export function usePageHead(head: () => PageHead): void {
   useHead(() => {
     const page = head();
     const { title, alternates, unlisted, nodes = [], meta = [] } = page;
-    const description = page.description?.slice(0, MAX_DESCRIPTION);
+    // Organizations, and some topics, have no words of their own: what is shown of them has.
+    const description = (page.description || (isEntry && section && !unlisted ? t('site.shownOf', { name: title }) : undefined))?.slice(0, MAX_DESCRIPTION);
     const own = alternates.find(({ current }) => current);
     const home = alternates[0];
     const site = t('site.name');
@@ -76,6 +85,11 @@ export function usePageHead(head: () => PageHead): void {
               { property: 'og:type', content: isEntry ? 'article' : 'website' },
               { property: 'og:url', content: absolute(own.href) },
               { property: 'og:site_name', content: site },
+              { property: 'og:image', content: absolute(pictureOf(own.href, section !== undefined || routeName === 'index' || routeName === 'slug')) },
+              { property: 'og:image:width', content: String(CARD_WIDTH) },
+              { property: 'og:image:height', content: String(CARD_HEIGHT) },
+              { property: 'og:image:alt', content: isHome ? site : t('site.titleOfPage', { page: title, site }) },
+              { name: 'twitter:card', content: 'summary_large_image' },
               ...(description ? [{ property: 'og:description', content: description }] : []),
             ]),
         ...meta.map(toHeadTag),

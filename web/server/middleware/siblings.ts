@@ -3,16 +3,16 @@ import { CmsError } from '../../shared/cms/error';
 import { formatSitePath, parseSitePath, type SitePath } from '../../shared/meta/site-path';
 import { segments, siteAddresses } from '../addresses';
 import { messagesOf } from '../messages';
-import { findEntryOutlet, findListOutlet } from '../outlets';
+import { findOutlet } from '../outlets';
 import type { OutletAnswer } from '../outlets/outlet';
-import { sendOutletText } from '../outlets/send';
+import { sendOutletFile } from '../outlets/send';
+import { QueueFull } from '../pictures/queue';
 
 const RETRY_AFTER = '60';
 
-function answerOf(event: H3Event, { locale, section, slug, ending }: SitePath): Promise<OutletAnswer> | null {
-  const request = { cms: event.context.cms, locale, section, addresses: siteAddresses(), messages: messagesOf(locale) };
-  if (slug === null) return findListOutlet(section, ending)?.(request) ?? null;
-  return findEntryOutlet(section, ending)?.({ ...request, slug }) ?? null;
+function answerOf(event: H3Event, path: SitePath): Promise<OutletAnswer> | null {
+  const { cms, studio } = event.context;
+  return findOutlet(path)?.({ cms, studio, locale: path.locale, addresses: siteAddresses(), messages: messagesOf(path.locale) }) ?? null;
 }
 
 function sendRefusal(event: H3Event, locale: string, status: 404 | 503): string {
@@ -34,8 +34,9 @@ export default defineEventHandler(async (event) => {
     const answer = await pending;
     if (answer === null) return sendRefusal(event, path.locale, 404);
     if ('moved' in answer) return await sendRedirect(event, formatSitePath({ ...path, slug: answer.moved }, segments), 301);
-    return await sendOutletText(event, answer, path.locale);
+    return await sendOutletFile(event, answer, path.locale);
   } catch (error) {
+    if (error instanceof QueueFull) return sendRefusal(event, path.locale, 503);
     if (!(error instanceof CmsError)) throw error;
     return sendRefusal(event, path.locale, error.kind === 'unavailable' ? 503 : 404);
   }

@@ -1,8 +1,10 @@
+import type { SitePath } from '../../shared/meta/site-path';
 import type { Section } from '../../shared/sections';
 import { calendarOutlet, eventOutlet } from './calendar';
 import { citeOutlet } from './cite';
 import { feedOutlet } from './feed';
-import type { EntryOutlet, ListOutlet } from './outlet';
+import type { EntryOutlet, ListOutlet, OutletAnswer, OutletRequest } from './outlet';
+import { pictureOutlet } from './picture';
 import { qrOutlet } from './qr';
 
 /** What stands beside the page of an entry, by the ending of its address. */
@@ -18,5 +20,14 @@ const ownListOutlets: Partial<Record<Section, Record<string, ListOutlet>>> = { o
 
 const pick = <Outlet>(ending: string, ...tables: (Record<string, Outlet> | undefined)[]): Outlet | undefined => tables.find((table) => table && Object.hasOwn(table, ending))?.[ending];
 
-export const findEntryOutlet = (section: Section, ending: string): EntryOutlet | undefined => pick(ending, ownEntryOutlets[section], entryOutlets);
-export const findListOutlet = (section: Section, ending: string): ListOutlet | undefined => pick(ending, ownListOutlets[section], listOutlets);
+/** What answers an address; undefined where nothing does. */
+export function findOutlet({ section, slug, ending }: SitePath): ((request: Omit<OutletRequest, 'section'>) => Promise<OutletAnswer>) | undefined {
+  if (ending === 'png') return (request) => pictureOutlet({ ...request, section, slug });
+  if (section === null) return undefined;
+  if (slug === null) {
+    const outlet = pick(ending, ownListOutlets[section], listOutlets);
+    return outlet && ((request) => outlet({ ...request, section }));
+  }
+  const outlet = pick(ending, ownEntryOutlets[section], entryOutlets);
+  return outlet && ((request) => outlet({ ...request, section, slug }));
+}

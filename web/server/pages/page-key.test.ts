@@ -11,6 +11,8 @@ describe('toPageKey', () => {
   it.each([
     ['/xx', '/xx'],
     ['/xx/', '/xx'],
+    ['/xx.png', '/xx.png'],
+    ['/xx/library.png?v=1', '/xx/library.png'],
     ['/xx/library?q=land&kind=report', '/xx/library?kind=report&q=land'],
     ['/xx/library?utm_source=a&fbclid=b', '/xx/library'],
     ['/xx/library?page=1', '/xx/library'],
@@ -24,7 +26,7 @@ describe('toPageKey', () => {
     expect(key(url)).toBe(expected);
   });
 
-  it.each(['/', '/zz', '/xx?preview=a.b', '/xx/a?q=b&%70review', '/xxlibrary', '/uploads/a.png', '/xx/%', '/xx/a%2Fb', '/xx/%2e%2e/uploads', 'http://elsewhere/xx', `/xx/${'a'.repeat(3000)}`])('leaves %s alone', (url) => {
+  it.each(['/', '/zz', '/xx?preview=a.b', '/xx/a?q=b&%70review', '/xxlibrary', '/xxlibrary.png', '/zz.png', '/xx.pngs', '/uploads/a.png', '/xx/%', '/xx/a%2Fb', '/xx/%2e%2e/uploads', 'http://elsewhere/xx', `/xx/${'a'.repeat(3000)}`])('leaves %s alone', (url) => {
     expect(key(url)).toBeNull();
   });
 
@@ -48,5 +50,5 @@ it('tells the pages that hold words of a visitor', () => {
 });
 
 it('knows the language of a key', () => {
-  expect(['/xx', '/xx?q=a', '/yy/library'].map(localeOf)).toEqual(['xx', 'xx', 'yy']);
+  expect(['/xx', '/xx?q=a', '/yy/library', '/yy.png'].map(localeOf)).toEqual(['xx', 'xx', 'yy', 'yy']);
 });

@@ -20,7 +20,7 @@ function decoded(segment: string): string | null {
 
 /** One way to write a path, whatever was percent-encoded; null for one that is none. */
 function canonicalPath(path: string): string | null {
-  const segments = path.replace(/(.)\/$/, '$1').split('/').map(decoded);
+  const segments = path.replace(/(.)\/+$/, '$1').split('/').map(decoded);
   if (segments.some((segment) => segment === null || segment.includes('/') || segment === '.' || segment === '..')) return null;
   return segments.map((segment) => encodeURIComponent(segment ?? '')).join('/');
 }
@@ -46,7 +46,7 @@ export function toPageKey(url: string, locales: readonly string[]): string | nul
   if (url.length > MAX_LENGTH || isPreviewAddress(url)) return null;
   const [, path = '', query = ''] = /^([^?#]*)\??([^#]*)/.exec(url) ?? [];
   const canonical = canonicalPath(path);
-  if (canonical === null || !locales.includes(canonical.split('/')[1] ?? '')) return null;
+  if (canonical === null || !locales.includes(localeOf(canonical))) return null;
   const search = canonicalQuery(query);
   return search ? `${canonical}?${search}` : canonical;
 }
@@ -54,7 +54,11 @@ export function toPageKey(url: string, locales: readonly string[]): string | nul
 /** Pages that a visitor's own words and choices make. There is no end of them. */
 export const isSearch = (key: string): boolean => /[?&](?!page=)/.test(key);
 
+/** Pictures beside pages: many, and much larger than a page. */
+export const isPicture = (key: string): boolean => key.endsWith('.png');
+
 /** Pages that hold words of a visitor. They are nobody's to find: these are never written to disk. */
 export const hasWords = (key: string): boolean => /[?&]q=/.test(key);
 
-export const localeOf = (key: string): string => /^\/([^/?]+)/.exec(key)?.[1] ?? '';
+/** Beside the front page stands its picture: `/en.png`. */
+export const localeOf = (key: string): string => /^\/([^/?]+?)(?:\.png)?(?:[/?]|$)/.exec(key)?.[1] ?? '';

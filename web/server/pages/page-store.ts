@@ -1,5 +1,5 @@
 import { bytesOf, type Page } from './page';
-import { isSearch } from './page-key';
+import { isPicture, isSearch } from './page-key';
 
 /** Pages bounded by bytes; the one that was asked for longest ago goes first. */
 class Shelf {
@@ -49,11 +49,12 @@ export interface PageStore {
   remove(key: string): void;
 }
 
-/** Searches share a quarter of the room: whatever visitors ask for, they push out no page that editors made. */
+/** Searches share a quarter of the room, and so do pictures: whatever visitors ask for, they push out no page that editors made. */
 export function createPageStore(maxBytes: number, onDrop: (key: string) => void): PageStore {
   const searches = new Shelf(maxBytes / 4, onDrop);
-  const others = new Shelf((maxBytes * 3) / 4, onDrop);
-  const shelf = (key: string) => (isSearch(key) ? searches : others);
+  const pictures = new Shelf(maxBytes / 4, onDrop);
+  const others = new Shelf(maxBytes / 2, onDrop);
+  const shelf = (key: string) => (isSearch(key) ? searches : isPicture(key) ? pictures : others);
   return {
     get: (key) => shelf(key).get(key),
     set: (page) => shelf(page.key).set(page),

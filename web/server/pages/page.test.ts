@@ -31,7 +31,7 @@ describe('a finished page', () => {
 describe('the store', () => {
   it('drops what was asked for longest ago when its bytes are used up', async () => {
     const dropped: string[] = [];
-    const store = createPageStore(24_000, (key) => dropped.push(key));
+    const store = createPageStore(36_000, (key) => dropped.push(key));
     for (const key of ['/a', '/b', '/c']) store.set(await pageOf(key, 'x', { reads: [] }));
     expect(store.get('/a')?.key).toBe('/a');
     for (const key of ['/d', '/e', '/f', '/g']) store.set(await pageOf(key, 'x', { reads: [] }));
@@ -39,13 +39,16 @@ describe('the store', () => {
     expect(store.get('/b')).toBeUndefined();
   });
 
-  it('lets searches push out searches only', async () => {
+  it.each([
+    ['searches', (index: number) => `/a?q=${index}`],
+    ['pictures', (index: number) => `/a/${index}.png`],
+  ])('lets %s push out only their like', async (_kind, keyOf) => {
     const store = createPageStore(60_000, () => {});
     store.set(await pageOf('/a'));
-    for (let word = 0; word < 50; word += 1) store.set(await pageOf(`/a?q=${word}`));
+    for (let index = 0; index < 50; index += 1) store.set(await pageOf(keyOf(index)));
     expect(store.get('/a')?.key).toBe('/a');
-    expect(store.get('/a?q=0')).toBeUndefined();
-    expect(store.get('/a?q=49')).toBeDefined();
+    expect(store.get(keyOf(0))).toBeUndefined();
+    expect(store.get(keyOf(49))).toBeDefined();
   });
 
   it('has no room for one that is larger than all of it', async () => {

@@ -31,6 +31,9 @@ const FIELDS: Record<Section, { title: string; text: string | null }> = {
   regions: { title: 'name', text: 'description' },
 };
 
+/** The attribute that holds what an entry of a section is called by. */
+export const titleFieldOf = (section: Section): string => FIELDS[section].title;
+
 const plurals: Record<Section, string> = { ...pluralOf, voices: 'testimonials' };
 
 type Entry = Record<string, string | null> & { localization?: Localization };

@@ -7,7 +7,7 @@ const segments = { en: {}, es: { library: 'biblioteca' } };
 
 describe('parseSitePath', () => {
   it('reads back what formatSitePath wrote', () => {
-    const path = fc.record({ locale: fc.constantFrom('en', 'es'), section: fc.constantFrom(...sections), slug: fc.option(fc.constantFrom('ley', 'educación', 'a-b_c', '100 %')), ending: fc.constantFrom('bib', 'csl.json', 'ics') });
+    const path = fc.record({ locale: fc.constantFrom('en', 'es'), section: fc.constantFrom(...sections, null), slug: fc.option(fc.constantFrom('ley', 'educación', 'a-b_c', '100 %')), ending: fc.constantFrom('bib', 'csl.json', 'ics', 'png') });
     fc.assert(
       fc.property(path, (value) => {
         expect(parseSitePath(formatSitePath(value, segments), segments)).toEqual(value);
@@ -15,7 +15,7 @@ describe('parseSitePath', () => {
     );
   });
 
-  it.each(['/en/library', '/de/library.bib', '/uploads/file.pdf', '/en/library/../x.bib', '/en/library/%E0%A4.bib', '/__proto__/library.bib', '/es/library.bib', '/robots.txt'])('leaves %s to others', (path) => {
+  it.each(['/en/library', '/de/library.bib', '/uploads/file.pdf', '/en/library/../x.bib', '/en/library/%E0%A4.bib', '/__proto__/library.bib', '/es/library/ley.bib', '/robots.txt', '/en/other/page.png', '/favicon.png', '/de.png'])('leaves %s to others', (path) => {
     expect(parseSitePath(path, segments)).toBeNull();
   });
 });

@@ -5,6 +5,10 @@ import { cmsUrl } from './system';
 export interface Admin {
   saveDraft(uid: string, documentId: string, locale: string, data: object): Promise<void>;
   discardDraft(uid: string, documentId: string, locale: string): Promise<void>;
+  /** Saves and publishes. */
+  publish(uid: string, documentId: string, locale: string, data: object): Promise<void>;
+  upload(name: string, type: string, content: Uint8Array, alternativeText: string): Promise<{ id: number; url: string }>;
+  deleteUpload(id: number): Promise<void>;
   /** Where the admin shows a document. */
   previewAddress(uid: string, query: Record<string, string>): Promise<string>;
 }
@@ -43,6 +47,22 @@ export async function openAdmin(page: Page): Promise<Admin> {
     },
     async discardDraft(uid, documentId, locale) {
       await call('POST', `${documentPath(uid, documentId)}/actions/discard?locale=${locale}`, {});
+    },
+    async publish(uid, documentId, locale, values) {
+      await call('POST', `${documentPath(uid, documentId)}/actions/publish?locale=${locale}`, values);
+    },
+    async upload(name, type, content, alternativeText) {
+      const form = new FormData();
+      form.append('files', new Blob([content as BlobPart], { type }), name);
+      form.append('fileInfo', JSON.stringify({ name, alternativeText, caption: null, folder: null }));
+      const response = await fetch(`${cmsUrl}/upload`, { method: 'POST', headers: { Authorization: `Bearer ${token}` }, body: form });
+      if (!response.ok) throw new Error(`Upload of ${name}: ${response.status} ${await response.text()}`);
+      const [file] = (await response.json()) as { id: number; url: string }[];
+      if (!file) throw new Error(`Upload of ${name}: nothing came back.`);
+      return file;
+    },
+    async deleteUpload(id) {
+      await call('DELETE', `/upload/files/${id}`);
     },
     async previewAddress(uid, query) {
       const answer = await call<{ data: { url: string } }>('GET', `/content-manager/preview/url/${uid}?${new URLSearchParams(query)}`);

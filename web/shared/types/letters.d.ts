@@ -1,0 +1,4 @@
+declare module '#letters' {
+  const letters: import('../picture/letters').Letters;
+  export default letters;
+}

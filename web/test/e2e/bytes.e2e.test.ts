@@ -1,0 +1,37 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { locales } from '../../../cms/config/locales';
+import { overspent } from '../../scripts/measure/budgets';
+import { readTemplates, type Template } from '../../scripts/measure/templates';
+import { twoViews } from '../../scripts/measure/views';
+import { ask, launch, webUrl } from './system';
+
+/** Twenty pages, each opened twice and waited for until nothing more comes. */
+const LIMIT_MS = 300_000;
+
+const codes = locales.map(({ code }) => code);
+
+let browser: Browser;
+let templates: Template[];
+
+beforeAll(async () => {
+  browser = await launch();
+  templates = await readTemplates(webUrl, codes);
+});
+
+afterAll(() => browser?.close());
+
+describe.each(codes)('every template in %s', (code) => {
+  it('keeps the budgets of bytes and requests, on a first visit and on the next', async () => {
+    const own = templates.filter(({ locale }) => locale === code);
+    expect(own.length).toBe(templates.length / codes.length);
+    for (const { name, path } of own) expect({ name, overspent: overspent(await twoViews(browser, webUrl + path)) }).toEqual({ name, overspent: [] });
+  }, LIMIT_MS);
+});
+
+it('lets browsers keep the face and the icon for good', async () => {
+  const { html } = await ask(templates[0]?.path ?? '/');
+  const files = [...html.matchAll(/<link [^>]*href="(\/_nuxt\/[^"]+)"/g)].map(([, href = '']) => href);
+  expect(files.length).toBe(2);
+  for (const file of files) expect((await ask(file)).headers['cache-control']).toBe('public, max-age=31536000, immutable');
+});

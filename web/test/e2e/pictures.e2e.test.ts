@@ -1,0 +1,111 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Browser } from 'playwright-core';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { defaultLocale } from '../../../cms/config/locales';
+import { overspent } from '../../scripts/measure/budgets';
+import { twoViews } from '../../scripts/measure/views';
+import { readMessages } from '../messages';
+import { type Admin, openAdmin } from './admin';
+import { type ApiEntry, ask, entriesOf, launch, webUrl } from './system';
+
+const PROJECT = 'api::project.project';
+const VOICE = 'api::testimonial.testimonial';
+const ALT = 'A well in front of a school';
+
+/** Noise without the finest grain: about as hard to compress as a photograph. */
+const photograph = (width: number, height: number): Promise<Buffer> =>
+  sharp({ create: { width, height, channels: 3, background: '#888', noise: { type: 'gaussian', mean: 128, sigma: 60 } } })
+    .blur(3)
+    .withExif({ IFD0: { Artist: 'Somebody' } })
+    .jpeg({ quality: 90 })
+    .toBuffer();
+
+let browser: Browser;
+let admin: Admin;
+let project: ApiEntry;
+let path: string;
+let voice: ApiEntry | undefined;
+let file: { id: number; url: string };
+
+async function withPicture(address: string): Promise<string> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const { html } = await ask(address);
+    if (html.includes('<picture>')) return html;
+    await delay(50);
+  }
+  throw new Error(`${address} shows no picture.`);
+}
+
+beforeAll(async () => {
+  browser = await launch();
+  admin = await openAdmin(await (await browser.newContext()).newPage());
+  const [first] = await entriesOf('projects', defaultLocale);
+  if (!first) throw new Error('There is no project.');
+  project = first;
+  path = `/${defaultLocale}/${readMessages(defaultLocale).get('paths.projects')}/${project.slug}`;
+  file = await admin.upload('well.jpg', 'image/jpeg', await photograph(1_600, 1_000), ALT);
+  await admin.publish(PROJECT, project.documentId, defaultLocale, { cover: file.id });
+  [voice] = await entriesOf('testimonials', defaultLocale);
+  if (voice) await admin.publish(VOICE, voice.documentId, defaultLocale, { photo: file.id });
+});
+
+afterAll(async () => {
+  if (file) {
+    await admin.publish(PROJECT, project.documentId, defaultLocale, { cover: null });
+    if (voice) await admin.publish(VOICE, voice.documentId, defaultLocale, { photo: null });
+    await admin.deleteUpload(file.id);
+  }
+  await browser?.close();
+});
+
+describe('an editor’s picture', () => {
+  it('comes in the format and size that the browser needs, and keeps the page within its budgets', async () => {
+    await withPicture(path);
+    const page = await (await browser.newContext({ viewport: { width: 412, height: 823 }, deviceScaleFactor: 2 })).newPage();
+    await page.goto(webUrl + path);
+    const picture = page.locator('main picture img');
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0)).toBe(true);
+    expect(await picture.evaluate((image: HTMLImageElement) => [new URL(image.currentSrc).pathname, image.alt, image.width > 0, image.getAttribute('width'), image.getAttribute('height')])).toEqual([
+      `/pictures/480/${file.url.slice('/uploads/'.length)}.avif`,
+      ALT,
+      true,
+      '1600',
+      '1000',
+    ]);
+    expect(overspent(await twoViews(browser, webUrl + path))).toEqual([]);
+  });
+
+  it('is made in every width and format of its page, smaller than the original, and without what cameras write', async () => {
+    const html = await withPicture(path);
+    const sets = [...html.matchAll(/<source [^>]*type="([^"]+)"[^>]*srcset="([^"]+)"|<img src="(\/pictures\/[^"]+)"/g)];
+    const wanted = sets.flatMap(([, type = 'image/jpeg', srcset, src = '']) => (srcset ?? `${src} 0w`).split(', ').map((one) => ({ type, address: one.split(' ')[0] ?? '', width: Number.parseInt(one.split(' ')[1] ?? '', 10) })));
+    expect(wanted.length).toBe(7);
+    for (const { type, address, width } of wanted) {
+      const response = await fetch(webUrl + address.replaceAll('&amp;', '&'));
+      const body = Buffer.from(await response.arrayBuffer());
+      const made = await sharp(body).metadata();
+      expect({ address, status: response.status, type: response.headers.get('content-type'), exif: made.exif }).toEqual({ address, status: 200, type, exif: undefined });
+      if (width > 0) expect(made.width).toBe(width);
+      expect(response.headers.get('cache-control')).toBe('private, max-age=31536000, immutable');
+      const again = await fetch(webUrl + address, { headers: { 'If-None-Match': response.headers.get('etag') ?? '' } });
+      expect(again.status).toBe(304);
+    }
+  });
+
+  it('of a person stands beside their words, and is loaded when it comes into sight', async () => {
+    const html = await withPicture(`/${defaultLocale}/${readMessages(defaultLocale).get('paths.voices')}`);
+    const [picture = ''] = /<picture>.*?<\/picture>/s.exec(html) ?? [];
+    expect(picture).toMatch(/<img [^>]*loading="lazy"/);
+    expect(picture).toContain('sizes="8rem"');
+    expect(picture).toContain(`alt="${ALT}"`);
+  });
+
+  it('is made of nothing else', async () => {
+    const name = file.url.slice('/uploads/'.length);
+    const text = await admin.upload('notes.txt', 'text/plain', Buffer.from('plain words'), '');
+    const refused = [`500/${name}.avif`, `480/${name}.gif`, `480/no-such.jpg.avif`, `480/${text.url.slice('/uploads/'.length)}.avif`, '480/..%2Fapi%2Fsite.avif', `480/..%5C..%5Cetc.avif`];
+    for (const address of refused) expect({ address, status: (await ask(`/pictures/${address}`)).status }).toEqual({ address, status: 404 });
+    await admin.deleteUpload(text.id);
+  });
+});
