@@ -70,7 +70,11 @@ export async function startPseudoSite(cmsUrl: string): Promise<PseudoSite> {
   cpSync(join(root, 'tsconfig.base.json'), join(copy, 'tsconfig.base.json'));
   for (const path of LINKED) symlinkSync(join(root, path), join(copy, path));
   addLanguages(copy);
-  await promisify(execFile)(join(root, 'web/node_modules/.bin/nuxt'), ['build'], { cwd: join(copy, 'web'), env: { ...process.env, NODE_ENV: 'production' }, maxBuffer: 64 * 1024 * 1024 });
+  const built = promisify(execFile)(join(root, 'web/node_modules/.bin/nuxt'), ['build'], { cwd: join(copy, 'web'), env: { ...process.env, NODE_ENV: 'production' }, maxBuffer: 64 * 1024 * 1024 });
+  await built.catch((error: unknown) => {
+    rmSync(copy, { recursive: true, force: true });
+    throw error;
+  });
 
   const contentTexts = new Set<string>();
   const cms = await standInFor(cmsUrl, {
