@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
-const server = fileURLToPath(new URL('../../.output/server/index.mjs', import.meta.url));
+const ownServer = fileURLToPath(new URL('../../.output/server/index.mjs', import.meta.url));
 
 /** A port that nothing listens on. */
 export async function freePort(): Promise<number> {
@@ -25,10 +25,12 @@ export interface SiteOptions {
   cmsUrl: string;
   dataDir?: string;
   publicUrl?: string;
+  /** Another build than this one. */
+  server?: string;
 }
 
 /** The built site in a process of its own. */
-export async function startSite({ cmsUrl, dataDir = '', publicUrl = 'http://site.test' }: SiteOptions): Promise<SiteProcess> {
+export async function startSite({ cmsUrl, dataDir = '', publicUrl = 'http://site.test', server = ownServer }: SiteOptions): Promise<SiteProcess> {
   const port = await freePort();
   const env = { ...process.env, NITRO_HOST: '127.0.0.1', NITRO_PORT: String(port), NUXT_CMS_URL: cmsUrl, NUXT_DATA_DIR: dataDir, NUXT_PUBLIC_SITE_URL: publicUrl };
   const child = spawn(process.execPath, [server], { env, stdio: ['ignore', 'pipe', 'inherit'] });

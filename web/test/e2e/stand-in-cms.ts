@@ -41,8 +41,18 @@ const faults: Record<Exclude<Behaviour, 'well' | 'down'>, (response: ServerRespo
   'a proxy’s 404': (response) => send(response, 404, '<h1>404 Not Found</h1>', { 'Content-Type': 'text/html' }),
 };
 
+/** What stands between the asker and the real CMS. */
+interface Interpreter {
+  /** What the real CMS is asked instead of an address. */
+  toAddress(address: string): string;
+  /** What is answered instead of its text. */
+  toText(text: string, address: string): string;
+}
+
+const verbatim: Interpreter = { toAddress: (address) => address, toText: (text) => text };
+
 /** Answers as the real CMS did, until it is told to misbehave. */
-export async function standInFor(realUrl: string): Promise<StandInCms> {
+export async function standInFor(realUrl: string, { toAddress, toText }: Interpreter = verbatim): Promise<StandInCms> {
   const recorded = new Map<string, Promise<Recorded>>();
   const edits: [string, string][] = [];
   let behaviour: { content: Behaviour; ready: Behaviour } = { content: 'well', ready: 'well' };
@@ -51,8 +61,8 @@ export async function standInFor(realUrl: string): Promise<StandInCms> {
   let asked: { address: string; status: number }[] = [];
 
   async function record(address: string): Promise<Recorded> {
-    const response = await fetch(realUrl + address, { redirect: 'manual' });
-    return { status: response.status, text: await response.text() };
+    const response = await fetch(realUrl + toAddress(address), { redirect: 'manual' });
+    return { status: response.status, text: toText(await response.text(), address) };
   }
 
   async function wellAnswer(address: string): Promise<Recorded> {

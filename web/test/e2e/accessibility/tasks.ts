@@ -1,0 +1,29 @@
+import { cmsUrl } from '../system';
+
+interface Entry {
+  slug: string;
+  /** In the language asked for. */
+  title: string;
+  deadline?: string | null;
+}
+
+/** What somebody comes for, in one language. */
+export interface Tasks {
+  resource: Entry;
+  project: Entry;
+  /** With a day to register by that has not passed. */
+  opportunity: Entry & { deadline: string };
+}
+
+async function entries(plural: string, locale: string): Promise<Entry[]> {
+  const response = await fetch(`${cmsUrl}/api/${plural}?locale=${locale}&fallback=none&pagination[pageSize]=100`);
+  const { data } = (await response.json()) as { data: (Omit<Entry, 'title'> & { title: string | null })[] };
+  return data.flatMap(({ title, ...entry }) => (title ? [{ ...entry, title }] : []));
+}
+
+export async function tasksIn(locale: string): Promise<Tasks> {
+  const [[resource], [project], opportunities] = await Promise.all([entries('resources', locale), entries('projects', locale), entries('opportunities', locale)]);
+  const opportunity = opportunities.find(({ deadline }) => deadline && Date.parse(deadline) > Date.now());
+  if (!resource || !project || !opportunity?.deadline) throw new Error(`There is nothing to look for in ${locale}.`);
+  return { resource, project, opportunity: { ...opportunity, deadline: opportunity.deadline } };
+}

@@ -1,0 +1,43 @@
+import { type EntrySection, places, pluralOf } from '../../shared/sections';
+import { readMessages } from '../messages';
+import { entriesOf } from './system';
+
+export interface PageToVisit {
+  type: string;
+  path: string;
+}
+
+export const entrySections = Object.keys(pluralOf) as EntrySection[];
+
+/** The address of a place in a language. */
+export const sectionPath = (code: string, section: string): string => `/${code}/${readMessages(code).get(`paths.${section}`) ?? section}`;
+
+/** A page of every type in a language: what a reader can be shown with a status of 200. */
+export async function pagesOf(code: string): Promise<PageToVisit[]> {
+  const entries = await Promise.all(
+    entrySections.map(async (section) => {
+      const [entry] = await entriesOf(pluralOf[section], code);
+      return entry ? [{ type: `${section} entry`, path: `${sectionPath(code, section)}/${entry.slug}` }] : [];
+    }),
+  );
+  const [text] = await entriesOf('pages', code);
+  return [
+    { type: 'home', path: `/${code}` },
+    ...places.map((place) => ({ type: `${place} list`, path: sectionPath(code, place) })),
+    ...entries.flat(),
+    ...(text ? [{ type: 'text', path: `/${code}/${text.slug}` }] : []),
+  ];
+}
+
+/** What the same templates look like when they are asked for something less usual. */
+export async function statesOf(code: string): Promise<PageToVisit[]> {
+  const borrowed = (await entriesOf('groups', code)).find(({ localization }) => localization?.state === 'fallback');
+  const library = sectionPath(code, 'library');
+  return [
+    { type: 'list, narrowed', path: `${library}?q=justice&kind=report` },
+    { type: 'list, nothing found', path: `${library}?q=xyzzyx` },
+    { type: 'list, second page', path: `${library}?page=2` },
+    { type: 'not found', path: `/${code}/no-such-page` },
+    ...(borrowed ? [{ type: 'entry in another language', path: `${sectionPath(code, 'groups')}/${borrowed.slug}` }] : []),
+  ];
+}
