@@ -51,7 +51,7 @@ async function look(path: string) {
     return { text: await element.innerText(), lang: await element.getAttribute('lang') };
   };
   const lang = await page.locator('html').getAttribute('lang');
-  const notice = await page.locator('.language-notice').innerText();
+  const notice = await page.locator('.language-notice p').first().innerText();
   const parts = { title: await part('h1'), summary: await part('.page-header .lead'), body: await part('.entry-text .prose') };
   await page.close();
   return { lang, notice, ...parts };
