@@ -6,6 +6,7 @@ import { type DocumentMiddleware, isOurWrite } from './middleware';
 import { publishStep } from './publish-step';
 import { relations } from './relations';
 import { requiredInSource } from './required-in-source';
+import { rowNumber } from './row-number';
 import { sharedFields } from './shared-fields';
 import { slugs } from './slugs';
 import { sourceLanguage } from './source-language';
@@ -17,7 +18,7 @@ import { values } from './values';
 /** The rules on content, outermost first. Each is a Document Service middleware in a file of its own. */
 const rules: readonly DocumentMiddleware[] = [
   languagePermission, refreshReaders, transaction, publishStep, deliver,
-  text, codes, values, sourceLanguage, requiredInSource, slugs, relations, translationPins, sharedFields,
+  rowNumber, text, codes, values, sourceLanguage, requiredInSource, slugs, relations, translationPins, sharedFields,
 ];
 
 export function registerDocumentRules(strapi: Core.Strapi): void {

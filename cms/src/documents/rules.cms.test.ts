@@ -176,6 +176,18 @@ describe('shared fields', () => {
 });
 
 describe('a translation', () => {
+  it('leaves what the other languages say, though its form began with their values (strapi/strapi#20409, #23333)', async () => {
+    const born = await projects().create({ locale: 'es', status: 'published', data: { title: 'Ríos', summary: 'Resumen', startDate: '2019' } });
+    const [row] = await rowsOf('project', born.documentId);
+    const form = { id: row?.id, documentId: born.documentId, locale: 'es', slug: row?.slug, startDate: '2019', summary: 'Resumen' };
+    await projects().update({ documentId: born.documentId, locale: 'fr', data: { ...form, title: 'Rivières' } });
+    await projects().publish({ documentId: born.documentId, locale: 'fr' });
+    const rows = await rowsOf('project', born.documentId);
+    const said = (locale: string) => rows.filter((each) => each.locale === locale).map(({ title, summary, startDate }) => [title, summary, startDate]);
+    expect(said('es')).toEqual([['Ríos', 'Resumen', '2019'], ['Ríos', 'Resumen', '2019']]);
+    expect(said('fr')).toEqual([['Rivières', 'Resumen', '2019'], ['Rivières', 'Resumen', '2019']]);
+  });
+
   const stateIn = async (documentId: string) => (await read(`projects/${documentId}?locale=fr`)).data.localization;
 
   it('is stale once its source text has changed, field by field', async () => {
