@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { formatPictureName, type PictureName } from '../../shared/picture/sources';
 import type { ReadOriginal } from './originals';
 import { QueueFull } from './queue';
-import { createShelf } from './shelf';
+import { createShelf } from '../shelf';
 import type { Studio } from './studio';
 
 export interface Picture {

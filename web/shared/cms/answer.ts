@@ -12,7 +12,7 @@ export interface RawAnswer {
 /** The address a slug has moved to, or the body that was asked for. */
 export type CmsAnswer = { kind: 'body'; body: Readonly<Record<string, unknown>> } | { kind: 'moved'; slug: string };
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function parse(text: string): unknown {
   try {

@@ -1,3 +1,4 @@
+import { isRecord } from './answer';
 import type { CmsAnswer, CmsClient } from './client';
 import { CmsError } from './error';
 import type { ParameterGroup } from './parameters';
@@ -53,8 +54,6 @@ interface ListOptions extends ListRequest {
   /** Instead of a page. */
   slice?: Slice;
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isEntry = (value: unknown): boolean => isRecord(value) && typeof value.documentId === 'string';
 

@@ -24,7 +24,6 @@ async function timed(path: string): Promise<RawAnswer & { ms: number }> {
   return { ...(await askAt(site.url + path)), ms: performance.now() - begun };
 }
 
-
 async function expectAllStillShown(): Promise<void> {
   for (const [path, before] of shown) {
     const { status, html, ms } = await timed(path);
