@@ -68,7 +68,7 @@ export const layoutDefinitions: Readonly<Record<string, LayoutDefinition>> = {
     sort: ['updatedAt', 'DESC'],
     list: ['title', 'activityStatus', 'updatedAt'],
     rows: [
-      'title:12', 'slug:12', 'summary:12', 'body:12',
+      'title:12', 'slug:12', 'summary:12', 'body:12', 'coverAlt:12',
       'activityStatus:4 startDate:4 endDate:4', 'countries:6 region:6', 'organizations:6 funders:6', 'themes:6 frontiers:6', 'outputs:6 cover:6',
       'sourceUrl:6 titleSupplied:6', 'safety:12',
     ],
@@ -99,7 +99,7 @@ export const layoutDefinitions: Readonly<Record<string, LayoutDefinition>> = {
     mainField: 'quote',
     sort: ['order', 'ASC'],
     list: ['quote', 'country', 'organization', 'updatedAt'],
-    rows: ['quote:12', 'speakerRole:12', 'country:6 originalLanguage:6', 'organization:6 region:6', 'frontier:6 photo:6', 'order:4 sample:4', 'consent:12', 'safety:12'],
+    rows: ['quote:12', 'speakerRole:12', 'photoAlt:12', 'country:6 originalLanguage:6', 'organization:6 region:6', 'frontier:6 photo:6', 'order:4 sample:4', 'consent:12', 'safety:12'],
   },
   'api::theme.theme': {
     mainField: 'name',

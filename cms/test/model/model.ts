@@ -36,8 +36,8 @@ export class Model {
   hides(doc: Doc, name: string, locates: boolean | undefined): boolean {
     const withheld = [doc.draft, doc.live].flatMap((side) => ((side.shared.safety as Values | null)?.withheldFields ?? []) as string[]);
     if (locates && this.visibility(doc) === 'generalised') return true;
-    const stored = typeOf(doc).fields.find((field) => field.name === name)?.stored;
-    return withheld.includes(name) || (stored !== undefined && withheld.includes(stored)) || (name === 'slug' && withheld.includes(typeOf(doc).titled ?? ''));
+    const { stored, describes } = typeOf(doc).fields.find((field) => field.name === name) ?? {};
+    return [name, stored, describes].some((known) => known !== undefined && withheld.includes(known)) || (name === 'slug' && withheld.includes(typeOf(doc).titled ?? ''));
   }
 
   // §4.3: each field falls back on its own.

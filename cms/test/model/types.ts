@@ -7,6 +7,8 @@ export interface Field {
   kind: Kind;
   localized: boolean;
   locates?: boolean;
+  /** The picture that it is the description of. */
+  describes?: string;
   /** Name on the write side, where it is another. */
   stored?: string;
 }
@@ -31,6 +33,7 @@ export interface Type {
 
 const local = (kind: Kind, ...names: string[]): Field[] => names.map((name) => ({ name, kind, localized: true }));
 const shared = (kind: Kind, ...names: string[]): Field[] => names.map((name) => ({ name, kind, localized: false }));
+const describing = (describes: string): Field => ({ name: `${describes}Alt`, kind: 'text', localized: true, describes });
 const locating = (fields: Field[]): Field[] => fields.map((field) => ({ ...field, locates: true }));
 
 const TAXONOMY = { drafts: false, localized: true, safety: false, consent: false, titled: 'name' };
@@ -49,7 +52,7 @@ export const TYPES: Record<string, Type> = {
     plural: 'projects', drafts: true, localized: true, safety: true, consent: false, titled: 'title',
     fields: [
       ...local('text', 'title', 'summary'), ...local('slug', 'slug'), ...local('rich', 'body'), { name: 'status', kind: 'enum', localized: false, stored: 'activityStatus' },
-      ...shared('text', 'startDate', 'endDate', 'sourceUrl'), ...locating(shared('codes', 'countries')), ...shared('none', 'cover'), ...shared('boolean', 'titleSupplied'),
+      ...shared('text', 'startDate', 'endDate', 'sourceUrl'), ...locating(shared('codes', 'countries')), ...shared('none', 'cover'), describing('cover'), ...shared('boolean', 'titleSupplied'),
     ],
     relations: {
       organizations: { to: 'organization', many: true, locates: true }, funders: { to: 'organization', many: true, locates: true },
@@ -58,7 +61,7 @@ export const TYPES: Record<string, Type> = {
   },
   testimonial: {
     plural: 'testimonials', drafts: true, localized: true, safety: true, consent: true, titled: null,
-    fields: [...local('text', 'quote', 'speakerRole'), ...locating(shared('code', 'country')), ...shared('code', 'originalLanguage'), ...shared('number', 'order'), ...shared('none', 'photo'), ...shared('boolean', 'sample')],
+    fields: [...local('text', 'quote', 'speakerRole'), ...locating(shared('code', 'country')), ...shared('code', 'originalLanguage'), ...shared('number', 'order'), ...shared('none', 'photo'), describing('photo'), ...shared('boolean', 'sample')],
     relations: { organization: { to: 'organization', many: false, locates: true }, region: { to: 'region', many: false } },
   },
 };

@@ -10,6 +10,7 @@ export const pageOf = (key: string, body = `<p>${key}</p>`, changes: Partial<Ren
     reads: [{ address: '/site', fingerprint: '"1"' }],
     checkedAt: 0,
     goodUntil: Number.POSITIVE_INFINITY,
+    endsAt: Number.POSITIVE_INFINITY,
     build: 'this',
     ...changes,
   });

@@ -60,8 +60,8 @@ describe('the store', () => {
 
 describe('a page on disk', () => {
   it('comes back as it was, to be made sure of', async () => {
-    for (const goodUntil of [Number.POSITIVE_INFINITY, 12_345]) {
-      const page = await pageOf('/xx?q=é', LONG, { goodUntil });
+    for (const endsAt of [Number.POSITIVE_INFINITY, 12_345]) {
+      const page = await pageOf('/xx?q=é', LONG, { goodUntil: endsAt - 1, endsAt });
       expect(fromSnapshotFile(toSnapshotFile(page))).toEqual({ ...page, checkedAt: Number.NEGATIVE_INFINITY });
     }
   });

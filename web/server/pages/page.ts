@@ -27,12 +27,14 @@ export interface Page {
   checkedAt: number;
   /** When time alone changes it, in milliseconds since 1970; Infinity: never. */
   goodUntil: number;
+  /** When it may be shown no longer, whatever is known by then, in milliseconds since 1970; Infinity: never. */
+  endsAt: number;
   /** The build of the site that made it. */
   build: string;
 }
 
 /** What a rendering gives. */
-export interface RenderedPage extends Pick<Page, 'key' | 'status' | 'reads' | 'checkedAt' | 'goodUntil' | 'build'> {
+export interface RenderedPage extends Pick<Page, 'key' | 'status' | 'reads' | 'checkedAt' | 'goodUntil' | 'endsAt' | 'build'> {
   /** By lower-case name. */
   headers: Readonly<Record<string, string>>;
   body: Buffer;
@@ -63,7 +65,7 @@ export async function finishPage(rendered: RenderedPage): Promise<Page> {
   const kept = Object.fromEntries(Object.entries(rendered.headers).filter(([name]) => !OF_THE_CONNECTION.includes(name)));
   // An error of the moment is nobody's to keep.
   const headers = rendered.status >= 500 ? { ...kept, 'cache-control': 'no-store' } : kept;
-  const { key, status, body, reads, checkedAt, goodUntil, build } = rendered;
+  const { key, status, body, reads, checkedAt, goodUntil, endsAt, build } = rendered;
   const page = { ...rendered, headers };
   const hash = createHash('sha1').update(JSON.stringify(headers)).update(body).digest('base64url');
   const variants: Page['variants'] = { identity: variant(page, hash, body) };
@@ -72,7 +74,7 @@ export async function finishPage(rendered: RenderedPage): Promise<Page> {
     variants.br = variant(page, hash, br, 'br');
     variants.gzip = variant(page, hash, gzip, 'gzip');
   }
-  return { key, status, variants, reads, checkedAt, goodUntil, build };
+  return { key, status, variants, reads, checkedAt, goodUntil, endsAt, build };
 }
 
 /** What keeping it costs. */

@@ -53,8 +53,18 @@ export function createPages(options: PagesOptions): Pages {
   const flights = createFlights<Page>({ pauseMs: limits.pauseMs, now, onError });
   let probedAt = Number.NEGATIVE_INFINITY;
 
+  const hasEnded = (page: Page): boolean => Date.now() >= page.endsAt;
   const isOurs = (page: Page): boolean => page.build === build && Date.now() < page.goodUntil;
   const current = (askedAt: number): boolean => isCurrent(askedAt, watch.movedAt, now());
+
+  /** The page that is kept. What has ended is kept no longer. */
+  function notEnded(key: string): Page | undefined {
+    const page = store.get(key);
+    if (!page || !hasEnded(page)) return page;
+    store.remove(key);
+    snapshot.remove(key);
+    return undefined;
+  }
 
   /** Whether each answer that the page was made from is still the answer. */
   async function isUnchanged(page: Page): Promise<boolean> {
@@ -115,15 +125,16 @@ export function createPages(options: PagesOptions): Pages {
   return {
     hot(key) {
       const page = store.get(key);
+      if (page && hasEnded(page)) return undefined;
       if (page) return !watch.up || (isOurs(page) && current(page.checkedAt)) ? page : undefined;
       const answer = brief.get(key);
       return answer && current(answer.checkedAt) && now() - answer.checkedAt < limits.pauseMs ? answer : undefined;
     },
 
     async find(key) {
-      const known = store.get(key);
+      const known = notEnded(key);
       // A page of another build is shown only where nothing else can be.
-      return (await attempt(key, known, known?.build === build)) ?? known ?? null;
+      return (await attempt(key, known, known?.build === build)) ?? notEnded(key) ?? null;
     },
   };
 }

@@ -26,8 +26,6 @@ export interface PageRendererOptions {
   now: () => number;
 }
 
-
-
 /** Notes every answer that a page reads. */
 function createRecorder(ask: AskCms, onLate?: () => void) {
   const reads = new Map<string, Read>();
@@ -64,7 +62,7 @@ export function createPageRenderer({ nitro, build, ask, now }: PageRendererOptio
       const recorder = createRecorder(askForPage, onLate);
       const client = createCmsClient(recorder.ask, clock);
       const { status, headers, body } = await rendering.run(client, () => nitro.localCall({ url: key, headers: { accept: 'text/html' } }));
-      const page = { key, status, headers: toHeaders(headers), body: toBuffer(body), reads: recorder.reads(), checkedAt, goodUntil: clock.holdsUntil(), build };
+      const page = { key, status, headers: toHeaders(headers), body: toBuffer(body), reads: recorder.reads(), checkedAt, goodUntil: clock.holdsUntil(), endsAt: clock.endsAt(), build };
       return { page, complete: recorder.complete() };
     },
   };

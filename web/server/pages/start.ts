@@ -38,7 +38,7 @@ const onError = (error: unknown): void => console.error(error);
 
 async function restore(snapshot: PageSnapshot, store: PageStore): Promise<PageSnapshot> {
   try {
-    for (const page of await snapshot.load()) if (!store.set(page)) snapshot.remove(page.key);
+    for (const page of await snapshot.load()) if (Date.now() >= page.endsAt || !store.set(page)) snapshot.remove(page.key);
     return snapshot;
   } catch (error) {
     console.error('Pages are not kept on disk, because the folder for them cannot be used.', error);

@@ -60,6 +60,19 @@ function movedSlug(body: unknown): string | null {
   return typeof slug === 'string' ? slug : null;
 }
 
+/**
+ * When something that an answer shows ends by date; null: never. Throws CmsError where that cannot be understood: who shows it must
+ * know until when.
+ */
+export function endOf(answer: CmsAnswer): Date | null {
+  const meta = answer.kind === 'body' ? answer.body.meta : undefined;
+  const moment = isRecord(meta) ? meta.validUntil : undefined;
+  if (moment === undefined) return null;
+  const end = new Date(typeof moment === 'string' ? moment : Number.NaN);
+  if (Number.isNaN(end.getTime())) throw new CmsError('unavailable', 'The CMS does not say clearly until when its answer holds.');
+  return end;
+}
+
 /** Reads a verified answer. Throws CmsError. */
 export function toAnswer({ status, text }: RawAnswer, path: string): CmsAnswer {
   const body = parse(text);

@@ -1,4 +1,4 @@
-import { type CmsAnswer, toAnswer } from './answer';
+import { type CmsAnswer, endOf, toAnswer } from './answer';
 import type { PageClock } from './clock';
 import { formatParameters, type ParameterGroup } from './parameters';
 import type { AskCms } from './transport';
@@ -18,6 +18,9 @@ export const createCmsClient = (ask: AskCms, clock: PageClock): CmsClient => ({
   async get(path, parameters) {
     const query = formatParameters(parameters);
     // A draft has no ETag: nobody keeps it.
-    return toAnswer(await ask(query ? `${path}?${query}` : path, { untagged: parameters.preview !== undefined }), path);
+    const answer = toAnswer(await ask(query ? `${path}?${query}` : path, { untagged: parameters.preview !== undefined }), path);
+    const end = endOf(answer);
+    if (end) clock.end(end);
+    return answer;
   },
 });

@@ -1,8 +1,14 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { createCmsClient } from './client';
-import { createPageClock } from './clock';
+import { createPageClock, type PageClock } from './clock';
+import { CmsError } from './error';
 import { findAnnouncement } from './site';
+
+async function read(body: object, clock: PageClock): Promise<void> {
+  const text = JSON.stringify({ data: [], ...body });
+  await createCmsClient(async () => ({ status: 200, text, tag: null }), clock).get('/voices', {});
+}
 
 it('holds until the minute is over for a page that wants to know the time', () => {
   const clock = createPageClock(new Date('2026-03-01T10:00:30.500Z'));
@@ -22,6 +28,22 @@ it('holds until the first of all decisions could turn out differently', () => {
   const decide = (until: string | null) => clock.decide(() => ({ value: until, until: until ? new Date(until) : null }));
   for (const until of ['2026-03-03T00:00:00Z', null, '2026-03-02T00:00:00Z']) expect(decide(until)).toBe(until);
   expect(new Date(clock.holdsUntil()).toISOString()).toBe('2026-03-02T00:00:00.000Z');
+});
+
+it.each([
+  ['an earlier end', '2026-03-01T12:00:00.000Z', '2026-03-01T12:00:00.000Z'],
+  ['a later one', '2026-03-09T12:00:00.000Z', '2026-03-02T00:00:00.000Z'],
+])('holds no longer than what was read: %s', async (_case, validUntil, held) => {
+  const clock = createPageClock(new Date('2026-03-01T10:00:00Z'));
+  clock.today();
+  await read({ meta: { validUntil: '2026-03-20T00:00:00.000Z' } }, clock);
+  await read({ meta: { validUntil } }, clock);
+  await read({ meta: {} }, clock);
+  expect([clock.endsAt(), clock.holdsUntil()].map((moment) => new Date(moment).toISOString())).toEqual([validUntil, held]);
+});
+
+it.each(['soon', 5, null])('takes no answer that says %s for when it ends', async (validUntil) => {
+  await expect(read({ meta: { validUntil } }, createPageClock(new Date()))).rejects.toThrow(CmsError);
 });
 
 it.each([

@@ -6,8 +6,12 @@ export interface PageClock {
   today(): Date;
   /** Decides something by the moment. `until` is when it could turn out differently; null: never. */
   decide<Value>(choose: (now: Date) => { value: Value; until: Date | null }): Value;
-  /** When the first of all decisions could turn out differently, in milliseconds since 1970; Infinity: never. */
+  /** From this moment on nothing may be shown of something that was read. */
+  end(moment: Date): void;
+  /** When the first of all decisions could turn out differently, in milliseconds since 1970; Infinity: never. Never later than `endsAt`. */
   holdsUntil(): number;
+  /** When the first of what was read ends, in milliseconds since 1970; Infinity: never. */
+  endsAt(): number;
 }
 
 const MINUTE_MS = 60_000;
@@ -15,6 +19,7 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 
 export function createPageClock(moment: Date): PageClock {
   let until = Number.POSITIVE_INFINITY;
+  let ends = Number.POSITIVE_INFINITY;
   const hold = (limit: number) => {
     until = Math.min(until, limit);
   };
@@ -30,6 +35,10 @@ export function createPageClock(moment: Date): PageClock {
       if (limit) hold(limit.getTime());
       return value;
     },
-    holdsUntil: () => until,
+    end(moment) {
+      ends = Math.min(ends, moment.getTime());
+    },
+    holdsUntil: () => Math.min(until, ends),
+    endsAt: () => ends,
   };
 }

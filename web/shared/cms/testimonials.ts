@@ -6,7 +6,7 @@ import { type ListRequest, type Page, readList, type View } from './read';
 import { type RelationFilters, relationFilters } from './relations';
 import { type TopicLink, topicLink } from './topics';
 
-const CARD = ['quote', 'speakerRole', 'country', 'originalLanguage', 'sample', 'photo'] as const satisfies readonly (keyof Testimonial)[];
+const CARD = ['quote', 'speakerRole', 'country', 'originalLanguage', 'sample', 'photo', 'photoAlt'] as const satisfies readonly (keyof Testimonial)[];
 
 export type VoiceCard = View<Testimonial, (typeof CARD)[number]> & {
   organization: OrganizationLink | null;

@@ -253,6 +253,7 @@ export interface Project {
   frontiers?: Frontier[];
   outputs?: Resource[];
   cover: Media | null;
+  coverAlt: string | null;
   titleSupplied: boolean | null;
   sourceUrl: string | null;
   createdAt: string;
@@ -340,6 +341,7 @@ export interface Testimonial {
   originalLanguage: string | null;
   order: number | null;
   photo: Media | null;
+  photoAlt: string | null;
   sample: boolean | null;
   createdAt: string;
   updatedAt: string;

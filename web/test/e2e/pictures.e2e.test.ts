@@ -11,7 +11,10 @@ import { type ApiEntry, ask, entriesOf, launch, webUrl } from './system';
 
 const PROJECT = 'api::project.project';
 const VOICE = 'api::testimonial.testimonial';
-const ALT = 'A well in front of a school';
+/** What the file says of itself, in no language. */
+const FILE_ALT = 'A well in front of a school';
+const ALT = 'Two women at the well they sued for';
+const FOREIGN = 'fr';
 
 /** Noise without the finest grain: about as hard to compress as a photograph. */
 const photograph = (width: number, height: number): Promise<Buffer> =>
@@ -44,15 +47,15 @@ beforeAll(async () => {
   if (!first) throw new Error('There is no project.');
   project = first;
   path = `/${defaultLocale}/${readMessages(defaultLocale).get('paths.projects')}/${project.slug}`;
-  file = await admin.upload('well.jpg', 'image/jpeg', await photograph(1_600, 1_000), ALT);
-  await admin.publish(PROJECT, project.documentId, defaultLocale, { cover: file.id });
+  file = await admin.upload('well.jpg', 'image/jpeg', await photograph(1_600, 1_000), FILE_ALT);
+  await admin.publish(PROJECT, project.documentId, defaultLocale, { cover: file.id, coverAlt: ALT });
   [voice] = await entriesOf('testimonials', defaultLocale);
   if (voice) await admin.publish(VOICE, voice.documentId, defaultLocale, { photo: file.id });
 });
 
 afterAll(async () => {
   if (file) {
-    await admin.publish(PROJECT, project.documentId, defaultLocale, { cover: null });
+    await admin.publish(PROJECT, project.documentId, defaultLocale, { cover: null, coverAlt: null });
     if (voice) await admin.publish(VOICE, voice.documentId, defaultLocale, { photo: null });
     await admin.deleteUpload(file.id);
   }
@@ -98,7 +101,16 @@ describe('an editor’s picture', () => {
     const [picture = ''] = /<picture>.*?<\/picture>/s.exec(html) ?? [];
     expect(picture).toMatch(/<img [^>]*loading="lazy"/);
     expect(picture).toContain('sizes="8rem"');
-    expect(picture).toContain(`alt="${ALT}"`);
+    expect(picture).toContain(`alt="${FILE_ALT}"`);
+  });
+
+  it('is described in the reader’s language, or in another that is marked on the picture', async () => {
+    const [image = ''] = /<img [^>]*alt="Two[^>]*>/.exec(await withPicture(path)) ?? [];
+    expect(image).toContain(`alt="${ALT}"`);
+    expect(image).not.toContain('lang=');
+    const borrowed = (await entriesOf('projects', FOREIGN)).find(({ documentId }) => documentId === project.documentId);
+    const html = await withPicture(`/${FOREIGN}/${readMessages(FOREIGN).get('paths.projects')}/${borrowed?.slug}`);
+    expect(/<img [^>]*alt="Two[^>]*>/.exec(html)?.[0]).toContain(` lang="${defaultLocale}" dir="ltr"`);
   });
 
   it('is made of nothing else', async () => {

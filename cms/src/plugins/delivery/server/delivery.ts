@@ -45,7 +45,7 @@ export function createDelivery(strapi: Core.Strapi) {
   const { previewSecret } = readSecrets(readEnvironment().dataDir);
   const reader: Reader = { get db() { return reading(); }, dialect, types: model.types, totals: createTotals() };
   const api = createApi({
-    strapi, reader, projector, changes, previewSecret, now, cacheBytes: CACHE_BYTES,
+    strapi, reader, projector, changes, previewSecret, now, deliverDue: sweep, cacheBytes: CACHE_BYTES,
     limits: { locales: locales.map(({ code }) => code), defaultLocale },
     chains: new Map(locales.map(({ code, fallback }) => [code, fallback])),
   });
@@ -66,6 +66,13 @@ export function createDelivery(strapi: Core.Strapi) {
       if (type) await strapi.db.transaction(() => projector.deliver(type, [document_id]));
     }
     await changes.refresh();
+  }
+
+  /** The same, one after the other. */
+  function sweep(): Promise<void> {
+    const turn = sweeping.then(deliverDue);
+    sweeping = turn.catch(() => {});
+    return turn;
   }
 
   /** Makes the tables, and all records anew where the content model is not the one they were made with. */
@@ -94,7 +101,7 @@ export function createDelivery(strapi: Core.Strapi) {
       watchMedia(strapi, projector, () => changes.refresh());
       changes.start(WATCH_MS);
       expiry = setInterval(() => {
-        sweeping = sweeping.then(deliverDue).catch((error: unknown) => void strapi.log.error(error));
+        sweep().catch((error: unknown) => void strapi.log.error(error));
       }, EXPIRY_MS);
       expiry.unref();
       const server: Server = strapi.server.httpServer;

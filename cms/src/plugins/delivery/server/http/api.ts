@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { TypeModel } from '../project/model';
 import { BadRequest } from '../query/bad-request';
-import { type EntryAnswer, type EntryKey, fetchEntry, fetchList, findMovedSlug } from '../query/fetch';
+import { type EntryAnswer, type EntryKey, fetchEntry, fetchList, findMovedSlug, type ListAnswer } from '../query/fetch';
 import type { EntryQuery, Limits, ListQuery } from '../query/parse';
 import type { Reader } from '../query/relations';
 import { typesOf } from '../query/selection';
@@ -25,9 +25,13 @@ export interface ApiOptions {
   cacheBytes: number;
   previewSecret: string;
   now: () => Date;
+  /** Delivers again what time alone has changed by now. */
+  deliverDue: () => Promise<void>;
 }
 
 const READY = `${API_PREFIX}/ready`;
+
+const NEVER = Number.POSITIVE_INFINITY;
 
 const NOT_FOUND = () => errorAnswer(404, 'NotFoundError', 'Not Found');
 
@@ -35,35 +39,47 @@ function badRequest(error: BadRequest): Answer {
   return errorAnswer(400, 'ValidationError', error.message, { parameter: error.parameter, ...(error.allowed ? { allowed: error.allowed } : {}) });
 }
 
-function listMeta({ page }: ListQuery, total: number, withheld: number, hasSafety: boolean): string {
+/** Until when an answer holds, for who keeps it; nothing where time alone does not change it. */
+const validity = (endsAt: string | null): { validUntil?: string } => (endsAt === null ? {} : { validUntil: endsAt });
+
+function listMeta({ page, selection }: ListQuery, { total, withheld, endsAt }: ListAnswer): string {
   const pagination = page.style === 'start'
     ? { start: page.start, limit: page.limit, total }
     : { page: page.start / page.limit + 1, pageSize: page.limit, pageCount: Math.ceil(total / page.limit), total };
-  return JSON.stringify({ pagination, ...(hasSafety ? { withheld } : {}) });
+  return JSON.stringify({ pagination, ...(selection.type.hasSafety ? { withheld } : {}), ...validity(endsAt) });
 }
 
 /** The public API: finds, renders and keeps answers. Knows nothing of sockets. */
-export function createApi({ reader, projector, changes, limits, chains, cacheBytes, previewSecret, now }: ApiOptions) {
+export function createApi({ reader, projector, changes, limits, chains, cacheBytes, previewSecret, now, deliverDue }: ApiOptions) {
   const requests = createRequestReader(projector.model, limits);
-  const cache = new AnswerCache({ maxBytes: cacheBytes, lastNumber: (names) => changes.lastNumber(names) });
+  const cache = new AnswerCache({ maxBytes: cacheBytes, lastNumber: (names) => changes.lastNumber(names), now: () => now().getTime() });
 
   const languageOf = (type: TypeModel, query: ListQuery | EntryQuery): { language?: string } => (type.localized ? { language: query.localization.locale } : {});
 
-  const cached = (query: ListQuery | EntryQuery, number: number, text: string): Cached => {
+  const cached = (query: ListQuery | EntryQuery, { number, endsAt }: Pick<EntryAnswer, 'number' | 'endsAt'>, text: string): Cached => {
     const names = typesOf(query.selection);
-    return { answer: dataAnswer(text, { ...languageOf(query.selection.type, query), changedAt: changes.lastChangedAt(names) }), number, types: names, encoded: new Map() };
+    const answer = dataAnswer(text, { ...languageOf(query.selection.type, query), changedAt: changes.lastChangedAt(names) });
+    return { answer, number, endsAt: endsAt === null ? NEVER : Date.parse(endsAt), types: names, encoded: new Map() };
   };
 
-  const kept = (answer: Answer): Cached => ({ answer, number: changes.number, types: [], encoded: new Map() });
+  const kept = (answer: Answer): Cached => ({ answer, number: changes.number, endsAt: NEVER, types: [], encoded: new Map() });
+
+  /** What is due has an end that has passed. It is delivered first then: the clockwork that does it unasked may not have come round yet. */
+  async function inTime(read: () => Promise<Cached>): Promise<Cached> {
+    const first = await read();
+    if (now().getTime() < first.endsAt) return first;
+    await deliverDue();
+    return read();
+  }
 
   async function readList(query: ListQuery): Promise<Cached> {
-    const { entries, total, withheld, number } = await fetchList(reader, query);
-    return cached(query, number, `{"data":[${entries.join(',')}],"meta":${listMeta(query, total, withheld, query.selection.type.hasSafety)}}`);
+    const list = await fetchList(reader, query);
+    return cached(query, list, `{"data":[${list.entries.join(',')}],"meta":${listMeta(query, list)}}`);
   }
 
   async function readEntry(query: EntryQuery, key: EntryKey, missing: () => Promise<Answer>): Promise<Cached> {
     const found: EntryAnswer | null = await fetchEntry(reader, query.selection, query.localization, key);
-    return found ? cached(query, found.number, `{"data":${found.entry},"meta":{}}`) : kept(await missing());
+    return found ? cached(query, found, `{"data":${found.entry},"meta":${JSON.stringify(validity(found.endsAt))}}`) : kept(await missing());
   }
 
   async function moved(address: string, query: EntryQuery, search: string): Promise<Answer> {
@@ -100,12 +116,12 @@ export function createApi({ reader, projector, changes, limits, chains, cacheByt
       case 'unknown':
         return kept(NOT_FOUND());
       case 'list':
-        return cache.get(request.key, () => readList(request.query));
+        return cache.get(request.key, () => inTime(() => readList(request.query)));
       case 'entry': {
         const { query, address, key, search } = request;
         if (query.preview !== undefined) return kept(await preview(query, address));
         const missing = async () => (address === null ? NOT_FOUND() : moved(address, query, search));
-        return cache.get(key, () => readEntry(query, address === null ? 'single' : { address }, missing));
+        return cache.get(key, () => inTime(() => readEntry(query, address === null ? 'single' : { address }, missing)));
       }
     }
   }

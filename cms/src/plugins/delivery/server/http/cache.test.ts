@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { dataAnswer } from './answer';
 import { AnswerCache, type Cached } from './cache';
 
-const cached = (bytes: number, number = 0): Cached => ({ answer: dataAnswer('x'.repeat(bytes), { changedAt: 0 }), number, types: ['theme'], encoded: new Map() });
+const ENDS_AT = 1_000;
+
+const cached = (bytes: number, number = 0): Cached => ({ answer: dataAnswer('x'.repeat(bytes), { changedAt: 0 }), number, endsAt: ENDS_AT, types: ['theme'], encoded: new Map() });
 
 function createCache(maxBytes = 100_000) {
-  const state = { last: 0, readings: 0 };
-  const cache = new AnswerCache({ maxBytes, lastNumber: () => state.last });
+  const state = { last: 0, readings: 0, now: 0 };
+  const cache = new AnswerCache({ maxBytes, lastNumber: () => state.last, now: () => state.now });
   const get = (key: string, bytes = 100) => cache.get(key, async () => ((state.readings += 1), cached(bytes, state.last)));
   return { cache, state, get };
 }
@@ -42,6 +44,15 @@ describe('the cache of finished answers', () => {
     expect(cache.kept('a')).toBeUndefined();
     await get('a');
     expect(state.readings).toBe(2);
+  });
+
+  it('drops an answer at the moment it ends', async () => {
+    const { cache, state, get } = createCache();
+    await get('a');
+    state.now = ENDS_AT - 1;
+    expect(cache.kept('a')).toBeDefined();
+    state.now = ENDS_AT;
+    expect(cache.kept('a')).toBeUndefined();
   });
 
   it('reads again for who asks after a change that overtook a reading', async () => {

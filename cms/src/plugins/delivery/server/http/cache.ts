@@ -6,6 +6,8 @@ export interface Cached {
   answer: Answer;
   /** The change number it was read at. */
   number: number;
+  /** When time alone changes it, in milliseconds since 1970; Infinity: never. */
+  endsAt: number;
   /** The types it was read from. */
   types: readonly string[];
   /** Compressed bodies, made when first asked for. */
@@ -19,11 +21,13 @@ export interface AnswerCacheOptions {
   maxBytes: number;
   /** The number of the last change to any of some types. */
   lastNumber(types: readonly string[]): number;
+  /** Milliseconds since 1970. */
+  now(): number;
 }
 
 /**
- * Finished answers, bounded by bytes. An answer is good exactly as long as none of the types it was read from has changed since,
- * so nothing is dropped too early or served too late. Requests for the same answer share one reading.
+ * Finished answers, bounded by bytes. An answer is good exactly as long as none of the types it was read from has changed since
+ * and no consent in it has ended, so nothing is dropped too early or served too late. Requests for the same answer share one reading.
  */
 export class AnswerCache {
   private readonly answers: LRUCache<string, Cached>;
@@ -37,8 +41,8 @@ export class AnswerCache {
     });
   }
 
-  private isGood({ types, number }: Cached): boolean {
-    return this.options.lastNumber(types) <= number;
+  private isGood({ types, number, endsAt }: Cached): boolean {
+    return this.options.lastNumber(types) <= number && this.options.now() < endsAt;
   }
 
   /** The answer of a key that is kept and still good. */

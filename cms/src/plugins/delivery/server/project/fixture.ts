@@ -17,6 +17,7 @@ export const model = toContentModel(
     schema('work', 'works', {
       title: localized('string'), slug: slug('title'), body: localized('richtext'), parts: { ...localized('component'), component: 'shared.part', repeatable: true },
       phase: { type: 'enumeration', enum: ['planned', 'active'], pluginOptions: { delivery: { as: 'status' } } }, year: { type: 'integer' }, open: { type: 'boolean' }, startsAt: { type: 'datetime' },
+      cover: { type: 'media' }, coverAlt: { type: 'string', pluginOptions: { i18n: { localized: true }, delivery: { describes: 'cover' } } },
       countries: { type: 'json', customField: 'plugin::vocabulary.countries', pluginOptions: { delivery: { locates: true } } },
       organizations: { type: 'relation', relation: 'manyToMany', target: 'api::organization.organization', pluginOptions: { delivery: { locates: true } } },
       region: { type: 'relation', relation: 'manyToOne', target: 'api::region.region' }, safety,

@@ -25,6 +25,8 @@ export interface Attribute {
   target?: string;
   /** Slug: the attribute it is made from. */
   slugOf?: string;
+  /** Text: the picture it describes. */
+  describes?: string;
 }
 
 export interface TypeModel {
@@ -55,7 +57,7 @@ export interface RawAttribute {
   target?: string;
   targetField?: string;
   enum?: readonly string[];
-  pluginOptions?: { i18n?: { localized?: boolean }; delivery?: { locates?: boolean; as?: string } };
+  pluginOptions?: { i18n?: { localized?: boolean }; delivery?: { locates?: boolean; as?: string; describes?: string } };
 }
 
 export interface RawSchema {
@@ -101,6 +103,7 @@ export function toAttribute(name: string, raw: RawAttribute): Attribute | undefi
     component: raw.component,
     target,
     slugOf: raw.targetField,
+    describes: raw.pluginOptions?.delivery?.describes,
   };
 }
 

@@ -72,6 +72,13 @@ describe('safety', () => {
     expect([search, slugBase]).toEqual(['', null]);
   });
 
+  it('withholds the description of a picture with it, in every language', () => {
+    const pictured = { en: { ...source.en, coverAlt: 'Amina in front of her house' }, es: { coverAlt: 'Amina delante de su casa' } };
+    expect(view(document(pictured), 'fr').entry).toMatchObject({ coverAlt: 'Amina in front of her house' });
+    const record = project(document(pictured, { safety: { visibility: 'public', withheldFields: ['cover'] } }));
+    expect(JSON.stringify(record)).not.toContain('Amina');
+  });
+
   it('withholds a field by its public name too', () => {
     expect(view(document(source, { safety: { visibility: 'public', withheldFields: ['status'] } }), 'en').entry).toMatchObject({ status: null });
   });

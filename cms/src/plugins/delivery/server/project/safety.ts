@@ -21,11 +21,11 @@ export function isPublic(document: SourceDocument, now: Date): boolean {
   return document.consent === undefined || consentIsValid(document.consent, now);
 }
 
-/** The attributes of a document that safety keeps back. A slug tells the words it is made from, so it goes with them. */
+/** The attributes of a document that safety keeps back. A slug tells the words it is made from, and a description its picture: they go with them. */
 export function redactedAttributes(type: TypeModel, document: SourceDocument): ReadonlySet<Attribute> {
   const withheld = new Set(document.safety?.withheldFields ?? []);
   const generalised = document.safety?.visibility === 'generalised';
-  const names = ({ name, publicName, slugOf }: Attribute) => [name, publicName, ...(slugOf ? [slugOf] : [])];
+  const names = ({ name, publicName, slugOf, describes }: Attribute) => [name, publicName, slugOf, describes].filter((known) => known !== undefined);
   return new Set(type.attributes.filter((attribute) => (generalised && attribute.locates) || names(attribute).some((name) => withheld.has(name))));
 }
 

@@ -2,6 +2,7 @@ import type { TypeModel } from '../project/model';
 import { marks, select } from '../store/sql';
 import { recordTable } from '../store/tables';
 import { compileOrder, compileWhere, type Fragment, rowsInScope } from './compile';
+import { type Ending, endingOf } from './ending';
 import type { ListQuery, Localization } from './parse';
 import type { Reader } from './relations';
 import { renderEntries } from './render';
@@ -16,21 +17,25 @@ export interface ListAnswer {
   /** How many documents of the type are withheld for safety, whatever the filters. */
   withheld: number;
   number: number;
+  /** When time alone changes it, in ISO 8601; null: never. */
+  endsAt: string | null;
 }
 
 /** How many entries there are in all. Counted once for each change number: counting is the dearest part of a list. */
-async function countEntries(reader: Reader, type: TypeModel, where: Fragment, snapshot: Snapshot): Promise<Total> {
-  const key = JSON.stringify([type.name, where.sql, where.bindings]);
+async function countEntries(reader: Reader, selection: Selection, where: Fragment, snapshot: Snapshot): Promise<Total> {
+  const { type } = selection;
+  const ending = endingOf(selection);
+  const key = JSON.stringify([type.name, where.sql, where.bindings, ending.bindings]);
   const known = reader.totals.get(key);
   if (known && known.number === snapshot.number) return known;
-  const rows = await select<Numbered & { total: number | string; withheld: number | string }>(
+  const rows = await select<Numbered & Ending & { total: number | string; withheld: number | string }>(
     reader.db,
     `select (select count(*) from ${recordTable(type)} t where ${where.sql}) as total,
-      (select count(*) from delivery_document where type = ? and visibility = 'withheld') as withheld, ${NUMBER}`,
-    [...where.bindings, type.name],
+      (select count(*) from delivery_document where type = ? and visibility = 'withheld') as withheld, ${ending.sql}, ${NUMBER}`,
+    [...where.bindings, type.name, ...ending.bindings],
   );
   snapshot.check(rows);
-  const counted: Total = { total: Number(rows[0]?.total ?? 0), withheld: Number(rows[0]?.withheld ?? 0), number: snapshot.number ?? 0 };
+  const counted: Total = { total: Number(rows[0]?.total ?? 0), withheld: Number(rows[0]?.withheld ?? 0), endsAt: rows[0]?.ends_at ?? null, number: snapshot.number ?? 0 };
   reader.totals.set(key, counted);
   return counted;
 }
@@ -46,15 +51,17 @@ export function fetchList(reader: Reader, query: ListQuery): Promise<ListAnswer>
       [...where.bindings, query.page.limit, query.page.start],
     );
     snapshot.check(rows);
-    const { total, withheld } = await countEntries(reader, type, where, snapshot);
+    const { total, withheld, endsAt } = await countEntries(reader, query.selection, where, snapshot);
     const entries = await renderEntries(reader, query.selection, query.localization, rows.map((row) => new StoredEntry(row)), snapshot);
-    return { entries, total, withheld, number: snapshot.number ?? 0 };
+    return { entries, total, withheld, endsAt, number: snapshot.number ?? 0 };
   });
 }
 
 export interface EntryAnswer {
   entry: string;
   number: number;
+  /** When time alone changes it, in ISO 8601; null: never. */
+  endsAt: string | null;
 }
 
 /** Which entry is asked for: by document id or slug, or the only one of a single type. */
@@ -77,15 +84,16 @@ export function fetchEntry(reader: Reader, selection: Selection, localization: L
   const { type } = selection;
   const scope = rowsInScope(type, localization, 't');
   const condition = keyCondition(type, localization, key);
+  const ending = endingOf(selection);
   return consistently(async (snapshot) => {
-    const rows = await select<EntryRow & Numbered>(
+    const rows = await select<EntryRow & Numbered & Ending>(
       reader.db,
-      `select t.document_id, t.json, t.links, ${NUMBER} from ${recordTable(type)} t where ${scope.sql} and ${condition.where} order by ${condition.order} limit 1`,
-      [...scope.bindings, ...condition.bindings, ...condition.last],
+      `select t.document_id, t.json, t.links, ${ending.sql}, ${NUMBER} from ${recordTable(type)} t where ${scope.sql} and ${condition.where} order by ${condition.order} limit 1`,
+      [...ending.bindings, ...scope.bindings, ...condition.bindings, ...condition.last],
     );
     snapshot.check(rows);
     const [entry] = await renderEntries(reader, selection, localization, rows.map((row) => new StoredEntry(row)), snapshot);
-    return entry === undefined ? null : { entry, number: snapshot.number ?? 0 };
+    return entry === undefined ? null : { entry, endsAt: rows[0]?.ends_at ?? null, number: snapshot.number ?? 0 };
   });
 }
 

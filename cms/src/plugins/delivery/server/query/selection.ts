@@ -102,7 +102,10 @@ export function parseSelection(model: ContentModel, type: TypeModel, tree: Tree,
   return { type, fields: fields && [...new Set([...ALWAYS, ...fields, ...embedded])], relations };
 }
 
-/** Every type a selection reads from: a finished answer is good until one of them changes. */
-export function typesOf(selection: Selection): string[] {
-  return [...new Set([selection.type.name, ...selection.relations.flatMap((relation) => typesOf(relation.selection))])];
+/** Every type a selection reads from. */
+export function selectedTypes(selection: Selection): TypeModel[] {
+  return [...new Set([selection.type, ...selection.relations.flatMap((relation) => selectedTypes(relation.selection))])];
 }
+
+/** Their names: a finished answer is good until one of them changes. */
+export const typesOf = (selection: Selection): string[] => selectedTypes(selection).map(({ name }) => name);

@@ -5,6 +5,8 @@ export interface Total {
   total: number;
   /** How many documents of the type are withheld for safety, whatever the filters. */
   withheld: number;
+  /** When time alone changes it, in ISO 8601; null: never. */
+  endsAt: string | null;
   number: number;
 }
 

@@ -106,7 +106,11 @@ export async function storeRecord(db: SqlConnection, type: TypeModel, facts: Doc
   const changed = !sameRows(before.rows, after.rows) || !sameRows(before.links, after.links);
   const countChanged = isWithheld(known?.visibility) !== isWithheld(visibility);
 
-  const change = changed || countChanged ? await nextChange(db, now) : null;
+  const listed = record ? 'listed' : known && known.listed >= 0 ? 'gone' : 'never';
+  // What is kept elsewhere holds until the moment it was told: one that has moved is news.
+  const endMoved = record !== null && known?.expires_at !== undefined && known.expires_at !== facts.expiresAt;
+
+  const change = changed || countChanged || endMoved ? await nextChange(db, now) : null;
   if (changed && change) {
     await run(db, `delete from ${recordTable(type)} where document_id = ?`, [documentId]);
     await run(db, 'delete from delivery_link where type = ? and document_id = ?', [type.name, documentId]);
@@ -117,11 +121,10 @@ export async function storeRecord(db: SqlConnection, type: TypeModel, facts: Doc
     }
     await settleOthers(db, type, documentId, before.rows, after.rows, change);
   }
-  if (countChanged && change) await logType(db, type.name, change);
+  if ((countChanged || endMoved) && change) await logType(db, type.name, change);
 
-  const listed = record ? 'listed' : known && known.listed >= 0 ? 'gone' : 'never';
   const factsChanged = !known || known.visibility !== visibility || known.expires_at !== facts.expiresAt;
   const worthARow = listed !== 'never' || visibility !== 'public' || facts.expiresAt !== null || known;
   if (worthARow && (changed || factsChanged)) await logDocument(db, { type: type.name, documentId, listed, visibility, expiresAt: facts.expiresAt }, changed ? change : null);
-  return changed || countChanged;
+  return changed || countChanged || endMoved;
 }

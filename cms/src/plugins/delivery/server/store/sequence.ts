@@ -51,7 +51,7 @@ export async function logDocument(db: SqlConnection, state: DocumentState, chang
   );
 }
 
-/** Notes that something about a whole type changed, such as how many of its documents are withheld. Names no document. */
+/** Notes that something about a whole type changed, such as how many of its documents are withheld, or when the first of them ends. Names no document. */
 export async function logType(db: SqlConnection, type: string, change: Change): Promise<void> {
   await logDocument(db, { type, documentId: '', listed: 'never', visibility: 'public', expiresAt: null }, change);
 }
