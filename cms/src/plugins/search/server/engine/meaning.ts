@@ -28,6 +28,8 @@ const TRANSLATION = 0.6;
 /** Of what is part of it. */
 const NARROWER = 0.5;
 const TOPIC = 1.6;
+const PART_OF_NAME = 1.2;
+const MOST_NAMES = 50;
 /** A language that is not the reader's. */
 const ELSEWHERE = 0.9;
 
@@ -48,6 +50,17 @@ export function meaningsOf({ having, thesaurus }: MeaningOptions, question: Ques
     return [{ words: [], language: locale, rows: having(facet.name, facet.value), weight: TOPIC, bits: bitsOf(match), reason: { kind: 'topic', label, locale, asked: writtenAs(match) } }];
   };
 
+  const aboutOf = (concept: Concept, reason: Reason, number: number, weight: number): Meaning[] =>
+    concept.facet ? [{ words: [], language: reason.locale, rows: having(concept.facet.name, concept.facet.value), weight, bits: 1 << number, reason }] : [];
+
+  /** A phrase that is a name, and a word of the name of an organization. */
+  const namedBy = ({ asked: { phrase }, words }: AskedWord, number: number): Meaning[] =>
+    [...question.locales, ''].flatMap((locale) => {
+      const terms = words.flatMap((word) => termsOf(word, locale)?.[0] ?? []);
+      const found = phrase ? thesaurus.findByName(locale, terms) : thesaurus.findByPart(locale, terms[0] ?? '').slice(0, MOST_NAMES);
+      return found.flatMap(({ concept, label }) => aboutOf(concept, { kind: 'topic', label, locale, asked: words.join(' ') }, number, phrase ? TOPIC : PART_OF_NAME));
+    });
+
   const namesOf = (match: ConceptMatch, concept: Concept, factor: number): Meaning[] =>
     locales.flatMap((language, index) => {
       const own = language === match.locale;
@@ -59,9 +72,11 @@ export function meaningsOf({ having, thesaurus }: MeaningOptions, question: Ques
       }));
     });
 
-  return thesaurus.find(asked.length, [...question.locales, ''], termAt).flatMap((match) => [
+  const matches = thesaurus.find(asked.length, [...question.locales, ''], termAt);
+  const meant = matches.flatMap((match) => [
     ...topicOf(match),
     ...namesOf(match, match.concept, 1),
     ...thesaurus.narrowerOf(match.concept).flatMap((narrower) => namesOf(match, narrower, NARROWER)),
   ]);
+  return [...meant, ...asked.flatMap(namedBy)];
 }

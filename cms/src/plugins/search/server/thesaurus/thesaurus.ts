@@ -38,6 +38,8 @@ export class Thesaurus {
   private readonly concepts = new Map<string, Concept>();
   private readonly names = new Map<string, Map<string, Named>>();
   private readonly narrower = new Map<string, Set<string>>();
+  /** Names of which one word is enough, by that word. */
+  private readonly parts = new Map<string, Map<string, Named>>();
 
   set(concept: Concept): void {
     this.delete(concept.key);
@@ -46,6 +48,7 @@ export class Thesaurus {
       const all = this.names.get(named.name) ?? new Map<string, Named>();
       this.names.set(named.name, all.set(concept.key, named));
     }
+    for (const { part, ...named } of this.partsOf(concept)) this.parts.set(part, (this.parts.get(part) ?? new Map<string, Named>()).set(concept.key, named));
     for (const broader of concept.broader) this.narrower.set(broader, (this.narrower.get(broader) ?? new Set()).add(concept.key));
   }
 
@@ -58,6 +61,7 @@ export class Thesaurus {
       all?.delete(key);
       if (all?.size === 0) this.names.delete(name);
     }
+    for (const { part } of this.partsOf(concept)) this.parts.get(part)?.delete(key);
     for (const broader of concept.broader) this.narrower.get(broader)?.delete(key);
   }
 
@@ -85,10 +89,21 @@ export class Thesaurus {
     return longest([...matches.values()]);
   }
 
+  /** Organizations with a word in one of their names. */
+  findByPart(locale: string, term: string): { concept: Concept; label: string }[] {
+    return [...(this.parts.get(keyOf(locale, [term]))?.values() ?? [])];
+  }
+
+  /** The concepts that are called by just these words. */
+  findByName(locale: string, terms: readonly string[]): { concept: Concept; label: string }[] {
+    return [...(this.names.get(keyOf(locale, terms))?.values() ?? [])];
+  }
+
   clear(): void {
     this.concepts.clear();
     this.names.clear();
     this.narrower.clear();
+    this.parts.clear();
   }
 
   private namesOf(concept: Concept): (Named & { name: string })[] {
@@ -98,6 +113,13 @@ export class Thesaurus {
         return terms.length > 0 && terms.length <= LONGEST ? [{ name: keyOf(locale, terms), concept, locale, label }] : [];
       }),
     );
+  }
+
+  /** People know organizations by a word of a long name. Topics are known by theirs: "rights" alone is no topic. */
+  private partsOf(concept: Concept): (Named & { part: string })[] {
+    if (concept.facet?.name !== 'organization') return [];
+    return Object.entries(concept.labels).flatMap(([locale, labels]) =>
+      labels.flatMap((label) => analyse(label, locale).map(({ terms }) => ({ part: keyOf(locale, terms.slice(0, 1)), concept, locale, label }))));
   }
 }
 
