@@ -59,7 +59,7 @@ export interface Found<Hit> {
 
 export type ResourceHit = ResourceCard & { publishers: OrganizationLink[]; match: Match };
 
-const LIMIT = 25;
+const LIMIT = 20;
 
 /** The query of the API that a search of the site stands for. */
 export function toSearchParameters(locale: string, { q, chosen, years, sort, page }: SearchQuery, type?: string): Record<string, string> {
@@ -78,7 +78,8 @@ export function toSearchParameters(locale: string, { q, chosen, years, sort, pag
 
 const isHit = (value: unknown): boolean => isRecord(value) && typeof value.documentId === 'string' && isRecord(value.match);
 
-async function ask<Hit>(cms: CmsClient, parameters: Record<string, string>): Promise<Found<Hit>> {
+/** Asks with the API's own parameters. Throws CmsError. */
+export async function askSearch<Hit>(cms: CmsClient, parameters: Record<string, string>): Promise<Found<Hit>> {
   const answer = await cms.get('/search', parameters);
   const { data, meta } = answer.kind === 'body' ? answer.body : {};
   if (!Array.isArray(data) || !data.every(isHit) || !isRecord(meta) || !isRecord(meta.pagination) || !isRecord(meta.search) || !isRecord(meta.facets)) {
@@ -99,14 +100,14 @@ async function ask<Hit>(cms: CmsClient, parameters: Record<string, string>): Pro
 /** Works, by what they say and by what they are. Throws CmsError. */
 export const searchLibrary = (cms: CmsClient, locale: string, query: SearchQuery): Promise<Found<ResourceHit>> =>
   // Without words there is nothing to be relevant to: readers expect the newest works.
-  ask(cms, toSearchParameters(locale, { ...query, sort: query.sort ?? (query.q ? null : 'year') }, 'resource'));
+  askSearch(cms, toSearchParameters(locale, { ...query, sort: query.sort ?? (query.q ? null : 'year') }, 'resource'));
 
 /** Everything that has a page. Throws CmsError. */
-export const searchSite = <Hit>(cms: CmsClient, locale: string, query: SearchQuery): Promise<Found<Hit>> => ask(cms, toSearchParameters(locale, query));
+export const searchSite = <Hit>(cms: CmsClient, locale: string, query: SearchQuery): Promise<Found<Hit>> => askSearch(cms, toSearchParameters(locale, query));
 
 /** Works that have most in common with one, the nearest first. */
 export async function listSimilar(cms: CmsClient, { documentId, locale }: { documentId: string; locale: string }, limit: number): Promise<ResourceHit[]> {
-  const { hits } = await ask<ResourceHit>(cms, { locale, type: 'resource', like: `resources/${documentId}`, 'pagination[page]': '1', 'pagination[pageSize]': String(limit) });
+  const { hits } = await askSearch<ResourceHit>(cms, { locale, type: 'resource', like: `resources/${documentId}`, 'pagination[page]': '1', 'pagination[pageSize]': String(limit) });
   return hits;
 }
 
