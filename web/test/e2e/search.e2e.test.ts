@@ -133,6 +133,7 @@ describe.each(codes)('the library without JavaScript in %s', (code) => {
     expect(await shownTotal()).toBe(await total(code, 'q=evictions'));
     await page.goto(`${library}?q=xyzzyx&kind=law`);
     expect(await shownTotal()).toBe(0);
+    expect(await page.locator('.nothing').innerText()).toContain(say(code, 'search.nothing.without').replace('{choice}', say(code, 'resource.kind.law')));
     const ways = page.locator('.nothing a');
     expect(await ways.count()).toBeGreaterThan(10);
     await page.locator('.nothing li a').last().click();
