@@ -29,6 +29,7 @@ export const model = toContentModel(
 
 export const context: ProjectionContext = {
   now: new Date('2026-11-24T12:00:00Z'),
+  sightings: new Map([['https://example.org/work', { working: true, on: '2026-11-20' }]]),
   locales: [{ code: 'en', fallback: ['es', 'fr'] }, { code: 'es', fallback: ['en', 'fr'] }, { code: 'fr', fallback: ['en', 'es'] }],
   regionsOfCountry: new Map([['KE', ['east-africa']], ['CL', ['latin-america']]]),
 };
