@@ -21,7 +21,7 @@ export interface Peer {
 
 export type Answering = (request: IncomingMessage, response: ServerResponse) => void;
 
-async function listen(server: Server, address: string, hits: Hit[]): Promise<Peer> {
+async function listen(server: Server, address: string, hits: Hit[], port = 0): Promise<Peer> {
   const peer: Peer = {
     port: 0,
     hits,
@@ -33,7 +33,7 @@ async function listen(server: Server, address: string, hits: Hit[]): Promise<Pee
       }),
   };
   server.on('connection', () => (peer.connections += 1));
-  await new Promise<void>((listening) => server.listen(0, address, () => listening()));
+  await new Promise<void>((listening) => server.listen(port, address, () => listening()));
   peer.port = (server.address() as AddressInfo).port;
   return peer;
 }
@@ -46,9 +46,9 @@ function recording(answer: Answering, hits: Hit[]): RequestListener {
 }
 
 /** A web server of somebody else, on a loopback address. Whatever host it is asked as, it is the same one. */
-export async function startPeer(answer: Answering, address = '127.0.0.1'): Promise<Peer> {
+export async function startPeer(answer: Answering, address = '127.0.0.1', port = 0): Promise<Peer> {
   const hits: Hit[] = [];
-  return listen(createServer(recording(answer, hits)), address, hits);
+  return listen(createServer(recording(answer, hits)), address, hits, port);
 }
 
 /** The same with a certificate that nobody vouches for. */

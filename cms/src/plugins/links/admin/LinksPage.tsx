@@ -40,7 +40,7 @@ function useList(filter: string, page: string) {
 function Row({ link, enabled, onChecked }: { link: ListedLink; enabled: boolean; onChecked(report: LinkReport): void }) {
   return (
     <Tr>
-      <Td style={{ maxWidth: '28rem', overflowWrap: 'anywhere', whiteSpace: 'normal' }}>
+      <Td style={{ minWidth: '18rem', maxWidth: '28rem', overflowWrap: 'anywhere', whiteSpace: 'normal' }}>
         <Link href={link.url} isExternal>
           {link.url}
         </Link>

@@ -6,15 +6,15 @@ const CONCURRENCY = 4;
 
 export interface Checked {
   before: LinkState;
-  /** Null where the host asked to be left alone until later, and was. */
+  /** Null where it was put off: the host asked to be left alone, or our own network may be down. */
   after: LinkState | null;
 }
 
 export interface CheckerOptions {
   probe: Probe;
   now: () => Date;
-  /** Notes what was found, and answers what is known now. */
-  record: (state: LinkState, outcome: Awaited<ReturnType<Probe['check']>>) => Promise<LinkState>;
+  /** Notes what was found, and answers what is known now; null where that says nothing. */
+  record: (state: LinkState, outcome: Awaited<ReturnType<Probe['check']>>) => Promise<LinkState | null>;
   /** Puts an address off without having asked. */
   postpone: (state: LinkState, until: Date) => Promise<void>;
 }

@@ -23,7 +23,7 @@ describe('the links of public records', () => {
   const linksOfPeer = () => {
     const made = createLinks(cms.strapi, {
       policy: { ports: new Set([peer.port]), exempt: new Set(['127.0.0.1']) }, gapMs: 0, timeoutMs: 5_000, sleep: async () => {},
-      resolve: async () => [{ address: '127.0.0.1', family: 4 }],
+      resolve: async (name) => (name === 'dead.test' ? Promise.reject(Object.assign(new Error(name), { code: 'ENOTFOUND' })) : [{ address: '127.0.0.1', family: 4 }]),
     });
     Object.assign(made.clock, { now: () => new Date(START + day * DAY), random: () => 0.5 });
     return made;
@@ -163,6 +163,24 @@ describe('the links of public records', () => {
     expect(await links.checkDue()).toBeUndefined();
     day = 1 / 24;
     expect(await links.checkDue()).toBe(1);
+  });
+
+  it('are not called broken while our own network is down', async () => {
+    day = 0;
+    await work({ sourceUrl: address('/alive') });
+    await work({ sourceUrl: `http://dead.test:${peer.port}/` });
+    const failures = async () => (await rows(`select url, fail_count from link_state where url like '%:${peer.port}/%' order by url`) as { fail_count: number }[]).map((row) => Number(row.fail_count));
+    await links.checkDue();
+    expect(await failures(), 'one answers, the other is dead').toEqual([1, 0]);
+    await links.stop();
+    links = linksOfPeer();
+    const { port } = peer;
+    await peer.close();
+    await onDay(20);
+    expect(await failures(), 'nobody answers').toEqual([1, 0]);
+    peer = await startPeer((_request, response) => void response.end(), '127.0.0.1', port);
+    await onDay(20.1);
+    expect(await failures(), 'a host that worked answers again').toEqual([2, 0]);
   });
 
   it('are taken up in portions, as many as are asked for', async () => {

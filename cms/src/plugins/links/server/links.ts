@@ -6,14 +6,14 @@ import { getDelivery } from '../../delivery/server';
 import type { Sighting } from '../../delivery/server/project/sighting';
 import { readSightings } from '../../delivery/server/store/sightings';
 import type { Dialect } from '../../delivery/server/store/sql';
-import type { Outcome } from './check/outcome';
+import { isSilence, type Outcome } from './check/outcome';
 import { createProbe, type ProbeOptions } from './check/probe';
 import { type Checked, checkAll } from './checker';
 import { politeOptions } from './options';
 import { afterCheck, type LinkState } from './state/link-state';
 import { nextSighting } from './state/next-sighting';
 import { giveUpLease, takeLease } from './store/lease';
-import { dueStates, placesOf, readStates, saveState } from './store/link-store';
+import { dueStates, placesOf, readStates, saveState, workingElsewhere } from './store/link-store';
 import { readChangedPlaces } from './store/places';
 import { ensureLinkTables } from './store/tables';
 
@@ -23,6 +23,8 @@ const RENEW_MS = 30_000;
 /** Addresses taken up at a time, and of one host. */
 const BATCH = 100;
 const PER_HOST = 10;
+/** While our own network may be down. */
+const OFFLINE_MS = 3_600_000;
 
 export interface CheckOptions {
   limit?: number;
@@ -69,7 +71,21 @@ export function createLinks(strapi: Core.Strapi, options: Partial<ProbeOptions> 
     await delivery().refresh();
   }
 
-  async function record(before: LinkState, outcome: Outcome): Promise<LinkState> {
+  const postpone = (state: LinkState, until: Date) => saveState(db, { ...state, nextCheckAt: until.toISOString() });
+
+  /** A server without a network would find every link broken: silence counts only where somebody else answers. */
+  async function isOnline(host: string): Promise<boolean> {
+    if (probe.isOnline()) return true;
+    const other = await workingElsewhere(db, host);
+    if (other) await probe.check(other.url);
+    return probe.isOnline();
+  }
+
+  async function record(before: LinkState, outcome: Outcome): Promise<LinkState | null> {
+    if (isSilence(outcome) && !(await isOnline(before.host))) {
+      await postpone(before, new Date(clock.now().getTime() + OFFLINE_MS));
+      return null;
+    }
     const state = afterCheck(before, outcome, clock.now(), clock.random());
     const told = (await readSightings(db, [state.url])).get(state.url) ?? null;
     const sighting = nextSighting(state, told);
@@ -77,8 +93,6 @@ export function createLinks(strapi: Core.Strapi, options: Partial<ProbeOptions> 
     else await tell(state, sighting);
     return state;
   }
-
-  const postpone = (state: LinkState, until: Date) => saveState(db, { ...state, nextCheckAt: until.toISOString() });
 
   /** Renews the lease while some work goes on; undefined where another process has it. */
   async function withLease<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
@@ -126,7 +140,7 @@ export function createLinks(strapi: Core.Strapi, options: Partial<ProbeOptions> 
     async checkNow(url: string): Promise<LinkState | undefined> {
       await catchUp();
       const [state] = await readStates(db, [url]);
-      return state && record(state, await probe.check(url));
+      return state && ((await record(state, await probe.check(url))) ?? state);
     },
 
     async start(): Promise<void> {

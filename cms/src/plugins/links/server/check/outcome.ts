@@ -37,5 +37,8 @@ export function readRetryAfter(header: string | undefined, now: number): number 
   return Number.isNaN(at) || at <= now ? null : Math.min(at, now + LONGEST_MS);
 }
 
+/** Nothing was heard, which may be our own network's fault. */
+export const isSilence = ({ status, reason }: Outcome): boolean => status === 'unreachable' && ['dns', 'timeout', 'connection'].includes(reason);
+
 /** An outcome without an answer. */
 export const withoutAnswer = (status: Status, reason: Reason): Outcome => ({ status, reason, code: null, movedTo: null, retryAt: null });

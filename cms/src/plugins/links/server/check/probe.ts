@@ -20,15 +20,18 @@ export interface ProbeOptions {
 }
 
 const MAX_REDIRECTS = 5;
+const ONLINE_MS = 600_000;
 
 /** Checks addresses as a polite robot does: in each host's turn, as its robots.txt allows, HEAD before GET, never inside a private network. */
 export function createProbe({ robot, siteUrl, policy, resolve, timeoutMs, gapMs, sleep, now, signal }: ProbeOptions) {
   const turns = new HostTurns({ gapMs, sleep, now });
+  let answeredAt = 0;
   const request: RequestOptions = { userAgent: `${robot}/1.0 (+${siteUrl}/)`, lookup: guardedLookup(resolve, policy), timeoutMs, signal };
 
   /** Asks in the host's turn, and leaves the host alone for as long as it wishes. */
   async function askPolitely(method: 'GET' | 'HEAD', url: URL, { delayMs = 0, maxBytes = 0 } = {}): Promise<HttpAnswer> {
     const answer = await turns.take(hostOf(url), () => ask(method, url, request, maxBytes), delayMs);
+    answeredAt = now();
     const retryAt = readRetryAfter(answer.headers['retry-after'], now());
     if (retryAt !== null && answer.status >= 400) turns.hold(hostOf(url), retryAt);
     return answer;
@@ -78,6 +81,9 @@ export function createProbe({ robot, siteUrl, policy, resolve, timeoutMs, gapMs,
 
   return {
     turns,
+
+    /** Whether any host answered lately: our own network works. */
+    isOnline: (): boolean => now() - answeredAt < ONLINE_MS,
 
     /** Never throws but when the CMS stops. */
     async check(address: string): Promise<Outcome> {

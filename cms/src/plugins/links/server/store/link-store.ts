@@ -83,6 +83,12 @@ export async function listStates(db: SqlConnection, { statuses, start, limit }: 
   return { states: rows.map(toState), total: Number(count?.total ?? 0) };
 }
 
+/** An address of another host that worked when it was last checked, the latest first. */
+export async function workingElsewhere(db: SqlConnection, host: string): Promise<LinkState | undefined> {
+  const rows = await select<Row>(db, `select * from link_state where status in ('working', 'moved') and host <> ? order by last_ok desc, url limit 1`, [host]);
+  return rows.map(toState)[0];
+}
+
 /** How many addresses there are of each status; those never checked under null. */
 export async function countStates(db: SqlConnection): Promise<{ status: Status | null; count: number }[]> {
   const rows = await select<{ status: Status | null; count: number | string }>(db, 'select status, count(*) as count from link_state group by status');
