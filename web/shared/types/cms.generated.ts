@@ -112,6 +112,25 @@ export interface Announcement {
   localization: Localization;
 }
 
+export type ConceptKind = 'article' | 'case-study' | 'guide' | 'law' | 'podcast' | 'policy-brief' | 'report' | 'toolkit' | 'training' | 'video' | 'webinar';
+
+export interface Concept {
+  documentId: string;
+  name: string | null;
+  slug: string | null;
+  synonyms: string[];
+  definition: string | null;
+  broader?: Concept | null;
+  kind: ConceptKind | null;
+  notation: string | null;
+  createdAt: string;
+  updatedAt: string;
+  publishedAt: string;
+  /** The language that was asked for. */
+  locale: string;
+  localization: Localization;
+}
+
 export type FrontierIcon = 'power' | 'impact' | 'recognition' | 'democracy';
 
 export interface Frontier {
