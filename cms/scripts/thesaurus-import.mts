@@ -15,7 +15,8 @@ function readText(file: string | undefined): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(resolve(process.env.INIT_CWD ?? '.', file)));
   } catch (error) {
-    throw new Refusal(`${file} cannot be read as UTF-8 (${error instanceof Error ? error.message : String(error)}).`);
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Refusal(code === 'ENOENT' ? `There is no file ${file}.` : code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? `${file} is not in UTF-8.` : `${file} cannot be read (${code ?? String(error)}).`);
   }
 }
 
@@ -41,7 +42,7 @@ await runCommand(async () => {
     else if (await confirmed()) {
       const started = performance.now();
       await thesaurus.write(plan);
-      say(`${writes} concepts were written (${seconds(started)}).`);
+      say(`Concepts written: ${writes} (${seconds(started)}).`);
     } else say('Nothing was written.');
     return plan.refused.length === 0;
   });
