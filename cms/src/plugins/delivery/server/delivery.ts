@@ -51,6 +51,7 @@ export function createDelivery(strapi: Core.Strapi) {
     limits: { locales: locales.map(({ code }) => code), defaultLocale },
     chains: new Map(locales.map(({ code, fallback }) => [code, fallback])),
   });
+  const dependants: (() => Promise<void>)[] = [];
   let drain: Drain | undefined;
   let expiry: NodeJS.Timeout | undefined;
   let sweeping = Promise.resolve();
@@ -112,9 +113,15 @@ export function createDelivery(strapi: Core.Strapi) {
       drain = trackRequests(server);
     },
 
+    /** What reads records stops when all requests are answered, and before there is nothing left to read from. */
+    beforeStop(stop: () => Promise<void>): void {
+      dependants.push(stop);
+    },
+
     async stop(): Promise<void> {
       clearInterval(expiry);
       await drain?.finish(DRAIN_MS);
+      for (const stop of dependants) await stop();
       await sweeping;
       await changes.stop();
       opened?.close();
