@@ -20,7 +20,8 @@ const MOST = 5;
 /** Rows of one file that share a mark are compared with so many earlier ones. */
 const EARLIER = 5;
 
-const rank = ({ reason, edition }: Verdict): number => REASONS.indexOf(reason) + (edition ? 0.5 : 0);
+/** Smaller is likelier; of two that are alike, what is there already comes before what may yet be made. */
+const rank = ({ reason, edition, row }: Verdict & { row?: number }): number => REASONS.indexOf(reason) + (edition ? 0.5 : 0) + (row === undefined ? 0 : 0.1);
 
 class Findings {
   private readonly found = new Map<number, Map<string, Match>>();

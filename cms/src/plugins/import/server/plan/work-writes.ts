@@ -57,10 +57,14 @@ class Writes {
     return this.byRow.get(row);
   }
 
-  /** The one write of a work: rows that change the same one add to it. */
+  /** The one write of a work: rows that change the same one add to it, and rows that are like those. */
   of(row: number, existing: ExistingWork): Draft {
-    const known = this.byDocument.get(existing.documentId);
-    if (known) return known;
+    const draft = this.byDocument.get(existing.documentId) ?? this.update(row, existing);
+    this.byRow.set(row, draft);
+    return draft;
+  }
+
+  private update(row: number, existing: ExistingWork): Draft {
     const write: WorkWrite = {
       row, action: 'update', documentId: existing.documentId, sourceLocale: existing.sourceLocale, versions: {}, shared: {}, relations: {}, publish: existing.published && !existing.edited,
     };
