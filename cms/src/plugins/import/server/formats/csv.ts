@@ -51,6 +51,7 @@ function headProblems(heads: readonly Head[], { locales }: ReadOptions): RowProb
 
 function setEdition(work: ImportedWork, language: string, member: 'url' | 'title', text: string): void {
   const code = toLanguage(language) ?? language;
+  if (work.shared.expressions === undefined) work.addsEditions = true;
   const editions = (work.shared.expressions ??= []) as Record<string, unknown>[];
   if (!Array.isArray(editions)) return;
   const known = editions.find((edition) => edition.language === code);

@@ -59,6 +59,7 @@ export function toImportedWork(row: number, reference: Reference, options: ReadO
     }),
     ...present({ language, publisher, translatedTitle: reference.translatedTitle }),
     ...(keywords.length > 0 ? { keywords } : {}),
+    ...(expressions.length > 0 ? { addsEditions: true as const } : {}),
     problems: unknown ? [{ reason: 'languageUnknown', values: { language: reference.language ?? '' }, column: 'language', note: true }] : [],
   };
 }

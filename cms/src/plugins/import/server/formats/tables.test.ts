@@ -63,7 +63,7 @@ describe('CSV', () => {
 
   it('takes what people write: a language, plain titles, editions by language', () => {
     const { works } = readCsv('language,title,url__pt,edition__pt,url__es\nSpanish,El río,https://a.example/pt,O rio,https://a.example/es\n', options);
-    expect(works).toMatchObject([{ language: 'es', versions: { es: { title: 'El río' } }, shared: { expressions: [{ language: 'pt', url: 'https://a.example/pt', title: 'O rio' }, { language: 'es', url: 'https://a.example/es' }] } }]);
+    expect(works).toMatchObject([{ addsEditions: true, language: 'es', versions: { es: { title: 'El río' } }, shared: { expressions: [{ language: 'pt', url: 'https://a.example/pt', title: 'O rio' }, { language: 'es', url: 'https://a.example/es' }] } }]);
   });
 
   it('leaves rows without text out but counts them, and says where a row has more cells than there are columns', () => {

@@ -1,5 +1,7 @@
 import type { ExistingWork } from '../match/existing-works';
 import { doiKey } from '../match/identifiers';
+import { editionsOf } from '../match/identity';
+import { withEditions } from './editions';
 import type { Change, ResolvedWork } from './import-plan';
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -25,14 +27,15 @@ export function keepHidden(ids: readonly string[], before: readonly string[], hi
 }
 
 /** Field by field, what a row would make different. Of what it does not say, nothing is. */
-export function changesTo(existing: ExistingWork, work: Pick<ResolvedWork, 'versions' | 'shared' | 'relations'>): Change[] {
+export function changesTo(existing: ExistingWork, { adds, ...work }: Pick<ResolvedWork, 'versions' | 'shared' | 'relations' | 'adds'>): Change[] {
   const versions = Object.entries(work.versions).flatMap(([locale, version]) =>
     Object.entries(version).map(([name, after]): Change => ({ field: `${name}.${locale}`, before: existing.versions[locale]?.[name as 'title'] ?? null, after })),
   );
-  const shared = Object.entries(work.shared).map(([name, after]): Change => ({ field: name, before: existing.shared[name] ?? null, after }));
-  const relations = Object.entries(work.relations).map(([name, after]): Change => {
+  const sharedAfter = (name: string, said: unknown) => (name === 'expressions' && adds.includes(name) ? withEditions(editionsOf(existing.shared), editionsOf(work.shared)) : said);
+  const shared = Object.entries(work.shared).map(([name, said]): Change => ({ field: name, before: existing.shared[name] ?? null, after: sharedAfter(name, said) }));
+  const relations = Object.entries(work.relations).map(([name, said]): Change => {
     const before = existing.relations[name] ?? [];
-    return { field: name, before, after: keepHidden(after, before, existing.hidden) };
+    return { field: name, before, after: adds.includes(name) ? [...new Set([...before, ...said])] : keepHidden(said, before, existing.hidden) };
   });
   const sameSet = (before: unknown, after: unknown) => isEqual([...(before as string[])].sort(), [...(after as string[])].sort());
   return [...[...versions, ...shared].filter(({ field, before, after }) => !isSame(field, before, after)), ...relations.filter(({ before, after }) => !sameSet(before, after))];

@@ -68,6 +68,21 @@ describe('a row about a known work', () => {
   });
 });
 
+describe('a reference', () => {
+  it('adds its edition, its publisher and its keywords to what is there, and takes nothing away', async () => {
+    const planned = await plan(row(1, {
+      language: 'es', addsEditions: true, keywords: ['water', 'rivers'], publisher: 'Nobody', versions: {},
+      shared: { doi: '10.1234/river', publisherName: 'Nobody', expressions: [{ language: 'es', url: 'https://a.example/es/river' }] },
+    }));
+    expect(planned.rows[0]?.problems).toEqual([{ reason: 'keywordsLeft', values: { keywords: 'rivers' }, column: 'themes', note: true }]);
+    const { writes } = toWorkWrites(planned, parseDecisions({ otherwise: 'update' }), { publish: false });
+    expect(writes).toMatchObject([{
+      relations: { themes: ['land', 'secret', 'water'] },
+      shared: { publisherName: 'Nobody', expressions: [{ language: 'en', file: 7 }, { language: 'es', url: 'https://a.example/es/river' }] },
+    }]);
+  });
+});
+
 describe('a new row', () => {
   it('is made as it is, with text as it is kept', async () => {
     const planned = await plan(row(1, { versions: { es: { title: '  Nin\u0303ez  ' } }, shared: { kind: 'guide', countries: ['Kenia'] }, relations: { themes: ['land'] } }));

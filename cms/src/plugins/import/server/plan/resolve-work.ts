@@ -122,7 +122,8 @@ export function resolveWork(work: ImportedWork, resolver: Resolver): Resolved {
   const source = sourceOf(work, resolver);
   const named = resolveRelations(work, resolver);
   const free = freeRelations(work, resolver);
-  const located = resolveCountries(work.shared, resolver);
+  const { publisherName: _related, ...unrelated } = work.shared;
+  const located = resolveCountries(work.publisher && free.relations.publishers ? unrelated : work.shared, resolver);
   const shared = cleaned(located.shared, resolver);
   const versions = Object.entries(work.versions).map(([locale, version]) => ({ locale, ...cleaned({ ...version }, resolver, locale) }));
   const unclean = [...shared.problems, ...versions.flatMap(({ problems }) => problems)];
@@ -136,6 +137,7 @@ export function resolveWork(work: ImportedWork, resolver: Resolver): Resolved {
       versions: Object.fromEntries(versions.map(({ locale, values }) => [locale, values as Version])),
       shared: shared.values,
       relations: { ...free.relations, ...named.relations },
+      adds: [...(work.addsEditions ? ['expressions'] : []), ...Object.keys(free.relations).filter((name) => !(name in named.relations))],
     },
     problems: [...work.problems, ...source.problems, ...named.problems, ...located.problems, ...unclean, ...rules, ...free.problems],
   };
