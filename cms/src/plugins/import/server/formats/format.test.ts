@@ -54,7 +54,7 @@ describe('a file', () => {
     expect((await reasons(read('a.csv', 'Titel;Jahr\nA;1')))[0]?.[0]).toBe('noKnownColumn');
     expect(await reasons(read('a.csv', new Uint8Array(LIMITS.bytes + 1)))).toEqual([['fileTooLarge', { limit: 64 }]]);
     expect(await reasons(read('a.csv', `title__en\n${'a\n'.repeat(LIMITS.works + 1)}`))).toEqual([['tooManyWorks', { works: LIMITS.works + 1, limit: LIMITS.works }]]);
-  });
+  }, 60_000);
 });
 
 const river = {

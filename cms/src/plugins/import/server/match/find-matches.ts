@@ -1,4 +1,4 @@
-import { judge, type Mark, marksOf, REASONS, type Verdict, wantedMarks } from './evidence';
+import { judge, type Mark, marksOf, type MatchReason, REASONS, type Verdict, wantedMarks } from './evidence';
 import type { Identity } from './identity';
 
 /** A row that looks for what it may be the same as. */
@@ -20,22 +20,31 @@ const MOST = 5;
 /** Rows of one file that share a mark are compared with so many earlier ones. */
 const EARLIER = 5;
 
-/** Smaller is likelier; of two that are alike, what is there already comes before what may yet be made. */
-const rank = ({ reason, edition, row }: Verdict & { row?: number }): number => REASONS.indexOf(reason) + (edition ? 0.5 : 0) + (row === undefined ? 0 : 0.1);
+/** A match, and by how many marks in all. */
+interface Finding {
+  match: Match;
+  reasons: Set<MatchReason>;
+}
+
+const strength = ({ reason, edition }: Verdict): number => REASONS.indexOf(reason) + (edition ? 0.5 : 0);
+
+/** Smaller is likelier: the strongest mark, each further one beside it; of two that are alike, what is there already before what may yet be made. */
+const rank = ({ match, reasons }: Finding): number => strength(match) - 0.4 * Math.min(2, reasons.size - 1) + (match.row === undefined ? 0 : 0.1);
 
 class Findings {
-  private readonly found = new Map<number, Map<string, Match>>();
+  private readonly found = new Map<number, Map<string, Finding>>();
 
   add(row: number, match: Match): void {
-    const own = this.found.get(row) ?? new Map<string, Match>();
+    const own = this.found.get(row) ?? new Map<string, Finding>();
     const key = match.documentId ?? `row ${match.row}`;
-    const known = own.get(key);
-    if (!known || rank(match) < rank(known)) own.set(key, match);
+    const known = own.get(key) ?? { match, reasons: new Set<MatchReason>() };
+    known.reasons.add(match.reason);
+    own.set(key, strength(match) < strength(known.match) ? { ...known, match } : known);
     this.found.set(row, own);
   }
 
   best(): Map<number, Match[]> {
-    return new Map([...this.found].map(([row, own]) => [row, [...own.values()].sort((a, b) => rank(a) - rank(b)).slice(0, MOST)]));
+    return new Map([...this.found].map(([row, own]) => [row, [...own.values()].sort((a, b) => rank(a) - rank(b)).slice(0, MOST).map(({ match }) => match)]));
   }
 }
 

@@ -44,6 +44,14 @@ describe('a row', () => {
   });
 });
 
+it('a work that has the same address and title is likelier than one that has the address alone', async () => {
+  const portions = (async function* () {
+    yield ['Other', 'Guide'].map((title) => ({ documentId: title, identity: { ...nothing, titles: [title], urls: ['https://a.example/all'] } }));
+  })();
+  const matches = await findMatches([{ row: 1, identity: { ...nothing, titles: ['Guide'], urls: ['https://a.example/all'] } }], portions);
+  expect(matches.get(1)?.map(({ documentId, reason }) => [documentId, reason])).toEqual([['Guide', 'url'], ['Other', 'url']]);
+});
+
 describe('identifiers', () => {
   it('that are none are no mark', () => {
     expect([doiKey('11.1/x'), isbnKey('9789251300033'), urlKey('ftp://x.example'), urlKey('x')]).toEqual([undefined, undefined, undefined, undefined]);
