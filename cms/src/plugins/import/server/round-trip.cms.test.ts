@@ -85,7 +85,7 @@ describe('the address of an export', () => {
   beforeAll(async () => {
     const { model, reader } = getDelivery(cms.strapi);
     server = createServer((request, response) => {
-      const format = exportAt(request.url ?? '');
+      const format = exportAt(new URL(request.url ?? '', 'http://localhost').pathname);
       if (format) void answerExport({ model, reader, limits: { locales: codes, defaultLocale } }, format, request, response);
       else response.writeHead(404).end();
     });

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliCompress, createGzip, constants } from 'node:zlib';
 import { COMMON_HEADERS, errorAnswer } from '../../../delivery/server/http/answer';
+import { encodingFor } from '../../../delivery/server/http/encoding';
 import { API_PREFIX, splitUrl } from '../../../delivery/server/http/route';
 import type { ContentModel } from '../../../delivery/server/project/model';
 import { BadRequest } from '../../../delivery/server/query/bad-request';
@@ -21,16 +22,11 @@ export interface ExportContext {
 const PREFIX = `${API_PREFIX}/export/resources.`;
 
 /** The format an address under /api/export asks for; undefined for an address that is none of ours. */
-export function exportAt(url: string): ExportFormatName | undefined {
-  const { path } = splitUrl(url);
+export function exportAt(path: string): ExportFormatName | undefined {
   return path.startsWith(PREFIX) ? formatOfEnding(path.slice(PREFIX.length)) : undefined;
 }
 
 const encoders = { br: () => createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }), gzip: createGzip } as const;
-
-/** An encoding that is named and not refused; ours first. */
-const encodingFor = (accepted: string): keyof typeof encoders | undefined =>
-  (['br', 'gzip'] as const).find((name) => accepted.split(',').some((offer) => new RegExp(`^\\s*${name}\\s*(;\\s*q=(?!0(\\.0*)?\\s*$).*)?$`, 'i').test(offer)));
 
 function refuse(response: ServerResponse, error: unknown): void {
   const { status, headers, body } =
@@ -56,7 +52,7 @@ export async function answerExport({ model, reader, limits }: ExportContext, for
     return refuse(response, error);
   }
   const { mediaType, ending } = EXPORT_FORMATS[format];
-  const encoding = encodingFor(String(request.headers['accept-encoding'] ?? ''));
+  const encoding = encodingFor(request.headers['accept-encoding'] as string | undefined);
   response.writeHead(200, {
     ...COMMON_HEADERS,
     'Content-Type': mediaType,
