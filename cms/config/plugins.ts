@@ -6,6 +6,7 @@ const allowedTypes = [
 
 export default {
   delivery: { enabled: true, resolve: './src/plugins/delivery' },
+  import: { enabled: true, resolve: './src/plugins/import' },
   translation: { enabled: true, resolve: './src/plugins/translation' },
   upload: { config: { security: { allowedTypes } } },
   vocabulary: { enabled: true, resolve: './src/plugins/vocabulary' },
