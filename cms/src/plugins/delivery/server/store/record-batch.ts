@@ -122,7 +122,8 @@ class RecordBatch {
   }
 
   async write(): Promise<void> {
-    const replaced = [...this.changed.keys()].filter((id) => (this.stored.get(id)?.rows.length ?? 0) > 0);
+    const isStored = ({ rows, links }: StoredRecord) => rows.length + links.length > 0;
+    const replaced = [...this.changed.keys()].filter((id) => isStored(this.stored.get(id) ?? { rows: [], links: [] }));
     if (replaced.length > 0) {
       await run(this.db, `delete from ${recordTable(this.type)} where document_id in (${marks(replaced)})`, replaced);
       await run(this.db, `delete from delivery_link where type = ? and document_id in (${marks(replaced)})`, [this.type.name, ...replaced]);
