@@ -1,4 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import { getDelivery } from '../../delivery/server';
+import { defaultLocale, locales } from '../../../../config/locales';
+import { answerExport, exportAt } from './export/outlet';
 import { createImports, type Imports } from './imports';
 import { ensureImportTables } from './record/tables';
 
@@ -12,5 +15,11 @@ export default {
   },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await ensureImportTables(strapi);
+    const { api, model, reader } = getDelivery(strapi);
+    const limits = { locales: locales.map(({ code }) => code), defaultLocale };
+    api.addStreams((path) => {
+      const format = exportAt(path);
+      return format && ((request, response) => void answerExport({ model, reader, limits }, format, request, response));
+    });
   },
 };
