@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { locales } from '../../../cms/config/locales';
-import { places } from '../../shared/sections';
+import { places, pluralOf } from '../../shared/sections';
 import { readMessages } from '../messages';
 import { entrySections, type PageToVisit, pagesOf, sectionPath } from './pages';
 import { ask, entriesOf, languageLinks, launch, webUrl } from './system';
@@ -91,6 +91,30 @@ describe('languages', () => {
       const versions = await page.locator('.language-notice a').evaluateAll((links: HTMLAnchorElement[]) => links.map(({ hreflang }) => hreflang));
       expect(versions).toEqual(localization?.available.filter((language) => language !== code));
     }
+    await page.close();
+  });
+
+  it.each(codes)('says beside every link in %s which other language it leads to', async (code) => {
+    const borrowed = await Promise.all(entrySections.map(async (section) => {
+      const entries = (await entriesOf(pluralOf[section], code)).filter(({ localization }) => (localization?.fields.title ?? localization?.fields.name ?? code) !== code);
+      return entries.map(({ slug }) => `${sectionPath(code, section)}/${slug}`);
+    }));
+    expect(borrowed.flat().length).toBeGreaterThan(0);
+    const page = await context.newPage();
+    let links = 0;
+    for (const { path } of pages.get(code) ?? []) {
+      await page.goto(webUrl + path);
+      const found = await page.locator('main a').evaluateAll(
+        (anchors: HTMLAnchorElement[], foreign) =>
+          anchors
+            .filter(({ pathname }) => foreign.includes(decodeURI(pathname)) && pathname !== location.pathname)
+            .map((anchor) => ({ href: anchor.pathname, told: anchor.closest('article, dd, li, p')?.querySelector('.language-tag') !== null })),
+        borrowed.flat(),
+      );
+      links += found.length;
+      expect({ path, untold: found.filter(({ told }) => !told) }).toEqual({ path, untold: [] });
+    }
+    expect(links).toBeGreaterThan(0);
     await page.close();
   });
 
