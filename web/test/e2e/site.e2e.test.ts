@@ -176,3 +176,19 @@ describe('lists', () => {
     expect((await ask(path.toUpperCase())).status).toBe(404);
   });
 });
+
+describe.each(['projects', 'library'] as const)('an entry of %s on paper', (section) => {
+  it.each(codes)('in %s takes one or two pages of A4, and carries its address instead of what only a screen can open', async (code) => {
+    const path = pages.get(code)?.find(({ type }) => type === `${section} entry`)?.path ?? '';
+    const page = await context.newPage();
+    await page.goto(webUrl + path);
+    const paper = (await page.pdf({ format: 'A4' })).toString('latin1');
+    expect(paper.match(/\/Type\s*\/Page\b(?!s)/g)?.length).toBeLessThanOrEqual(2);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.printed').innerText()).toBe(webUrl + path);
+    for (const unseen of ['.fold', 'nav', '.exit', '.announcement']) expect({ unseen, visible: await page.locator(`${unseen}:visible`).count() }).toEqual({ unseen, visible: 0 });
+    await page.emulateMedia({ media: 'screen' });
+    expect(await page.locator('.printed').isVisible()).toBe(false);
+    await page.close();
+  });
+});
