@@ -22,6 +22,13 @@ export const layoutDefinitions: Readonly<Record<string, LayoutDefinition>> = {
     rows: ['message:12', 'linkLabel:6 linkUrl:6', 'startsAt:6 endsAt:6', 'dismissible:4'],
     placeholders: { linkUrl: '/opportunities' },
   },
+  'api::concept.concept': {
+    mainField: 'name',
+    sort: ['name', 'ASC'],
+    list: ['name', 'broader', 'kind', 'updatedAt'],
+    rows: ['name:12', 'slug:12', 'synonyms:12', 'definition:12', 'broader:6 kind:6', 'notation:6'],
+    placeholders: { notation: webAddress },
+  },
   'api::frontier.frontier': {
     mainField: 'title',
     sort: ['order', 'ASC'],

@@ -14,6 +14,13 @@ export interface Localization {
   fields: Record<string, string>;
 }
 
+/** What was seen at an address outside when it was last looked at. */
+export interface Sighting {
+  working: boolean;
+  /** The day, as in 2026-11-25. */
+  on: string;
+}
+
 export interface MediaFormat {
   url: string;
   width: number | null;
@@ -58,6 +65,8 @@ export interface SharedExpression {
   title: string | null;
   file: Media | null;
   url: string | null;
+  /** Whether url answered when it was last looked at. */
+  urlSeen: Sighting | null;
   mediaType: string | null;
   bytes: number | null;
   pages: number | null;
@@ -95,6 +104,25 @@ export interface Announcement {
   startsAt: string | null;
   endsAt: string | null;
   dismissible: boolean | null;
+  createdAt: string;
+  updatedAt: string;
+  publishedAt: string;
+  /** The language that was asked for. */
+  locale: string;
+  localization: Localization;
+}
+
+export type ConceptKind = 'article' | 'case-study' | 'guide' | 'law' | 'podcast' | 'policy-brief' | 'report' | 'toolkit' | 'training' | 'video' | 'webinar';
+
+export interface Concept {
+  documentId: string;
+  name: string | null;
+  slug: string | null;
+  synonyms: string[];
+  definition: string | null;
+  broader?: Concept | null;
+  kind: ConceptKind | null;
+  notation: string | null;
   createdAt: string;
   updatedAt: string;
   publishedAt: string;
@@ -297,6 +325,8 @@ export interface Resource {
   doi: string | null;
   isbn: string | null;
   sourceUrl: string | null;
+  /** Whether sourceUrl answered when it was last looked at. */
+  sourceUrlSeen: Sighting | null;
   sourceUrlIsCopy: boolean | null;
   titleSupplied: boolean | null;
   countries: string[];

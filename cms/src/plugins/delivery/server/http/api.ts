@@ -9,6 +9,7 @@ import type { ChangeWatch } from '../store/changes';
 import type { Projector } from '../store/projector';
 import { type Answer, dataAnswer, errorAnswer, privateAnswer } from './answer';
 import { AnswerCache, type Cached } from './cache';
+import type { Outlet, OutletRequest } from './outlet';
 import { readPreviewToken } from './preview-token';
 import { previewEntry } from './preview';
 import { type ApiRequest, createRequestReader } from './request';
@@ -51,7 +52,8 @@ function listMeta({ page, selection }: ListQuery, { total, withheld, endsAt }: L
 
 /** The public API: finds, renders and keeps answers. Knows nothing of sockets. */
 export function createApi({ reader, projector, changes, limits, chains, cacheBytes, previewSecret, now, deliverDue }: ApiOptions) {
-  const requests = createRequestReader(projector.model, limits);
+  const outlets = new Map<string, Outlet>();
+  const requests = createRequestReader({ model: projector.model, outlets, limits });
   const cache = new AnswerCache({ maxBytes: cacheBytes, lastNumber: (names) => changes.lastNumber(names), now: () => now().getTime() });
 
   const languageOf = (type: TypeModel, query: ListQuery | EntryQuery): { language?: string } => (type.localized ? { language: query.localization.locale } : {});
@@ -80,6 +82,14 @@ export function createApi({ reader, projector, changes, limits, chains, cacheByt
   async function readEntry(query: EntryQuery, key: EntryKey, missing: () => Promise<Answer>): Promise<Cached> {
     const found: EntryAnswer | null = await fetchEntry(reader, query.selection, query.localization, key);
     return found ? cached(query, found, `{"data":${found.entry},"meta":${JSON.stringify(validity(found.endsAt))}}`) : kept(await missing());
+  }
+
+  async function readOutlet(outlet: OutletRequest): Promise<Cached> {
+    const found = await outlet.read();
+    if ('status' in found) return kept(found);
+    const { text, number, types, language, endsAt } = found;
+    const answer = dataAnswer(text, { language, changedAt: changes.lastChangedAt(types) });
+    return { answer, number, endsAt: endsAt === null ? NEVER : Date.parse(endsAt), types, encoded: new Map() };
   }
 
   async function moved(address: string, query: EntryQuery, search: string): Promise<Answer> {
@@ -115,6 +125,8 @@ export function createApi({ reader, projector, changes, limits, chains, cacheByt
         return kept(await ready());
       case 'unknown':
         return kept(NOT_FOUND());
+      case 'outlet':
+        return cache.get(request.key, () => inTime(() => readOutlet(request.outlet)));
       case 'list':
         return cache.get(request.key, () => inTime(() => readList(request.query)));
       case 'entry': {
@@ -127,6 +139,11 @@ export function createApi({ reader, projector, changes, limits, chains, cacheByt
   }
 
   return {
+    /** Answers a further address from now on. */
+    add(outlet: Outlet): void {
+      outlets.set(outlet.name, outlet);
+    },
+
     /** A finished answer that is still good, if this very request line had one. Costs two look-ups. */
     hot(line: string): Cached | undefined {
       const key = requests.keyOf(line);

@@ -28,5 +28,6 @@ describe('the address of a preview', () => {
     expect(hasPage(typeOf('home', { title }, 'singleType'))).toBe(true);
     expect(hasPage(typeOf('site', { title }, 'singleType'))).toBe(false);
     expect(hasPage(typeOf('testimonial', { title }))).toBe(false);
+    expect(hasPage(typeOf('concept', { title, slug }))).toBe(false);
   });
 });

@@ -8,8 +8,11 @@ export interface PreviewPath {
   token: string | null;
 }
 
+/** Types whose slugs are addresses in the API only. */
+const WITHOUT_PAGES = new Set(['concept']);
+
 /** Whether the site has a page for each document of a type. A slug is the address of a page; the front page needs none. */
-export const hasPage = ({ name, attributes }: TypeModel): boolean => name === 'home' || attributes.some(({ kind }) => kind === 'slug');
+export const hasPage = ({ name, attributes }: TypeModel): boolean => name === 'home' || (!WITHOUT_PAGES.has(name) && attributes.some(({ kind }) => kind === 'slug'));
 
 /**
  * The site's own entrance for editors (web/app/pages/preview), by the API's name of the type. It leads on to the page: the CMS does

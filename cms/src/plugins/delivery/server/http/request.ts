@@ -2,11 +2,13 @@ import { LRUCache } from 'lru-cache';
 import type { ContentModel, TypeModel } from '../project/model';
 import { type EntryQuery, type Limits, type ListQuery, parseEntryQuery, parseListQuery } from '../query/parse';
 import { parseParameters, refuseUnknown } from '../query/parameters';
+import type { Outlet, OutletRequest } from './outlet';
 import { splitUrl, toRoute } from './route';
 
 /** What a request line asks for. Those that can be answered from the cache have one key for every way to write the same. */
 export type ApiRequest =
   | { kind: 'live' | 'ready' | 'unknown' }
+  | { kind: 'outlet'; outlet: OutletRequest; key: string }
   | { kind: 'list'; query: ListQuery; key: string }
   | { kind: 'entry'; query: EntryQuery; key: string; address: string | null; search: string };
 
@@ -15,6 +17,12 @@ export interface RequestReader {
   read(line: string): ApiRequest;
   /** The key of a request line that was read before. */
   keyOf(line: string): string | undefined;
+}
+
+export interface RequestReaderOptions {
+  model: ContentModel;
+  outlets: ReadonlyMap<string, Outlet>;
+  limits: Limits;
 }
 
 /** Lines that are remembered take at most this many characters. */
@@ -28,10 +36,14 @@ function canonical(type: TypeModel, address: string | null, query: ListQuery | E
   return JSON.stringify([type.name, address, query], named);
 }
 
-function parse(model: ContentModel, limits: Limits, line: string): ApiRequest {
+function parse({ model, outlets, limits }: RequestReaderOptions, line: string): ApiRequest {
   const { path, query: search } = splitUrl(line);
-  const route = toRoute(model.types.values(), path);
+  const route = toRoute(model.types.values(), outlets, path);
   switch (route.kind) {
+    case 'outlet': {
+      const outlet = outlets.get(route.name)?.parse(search);
+      return outlet ? { kind: 'outlet', outlet, key: `${route.name} ${outlet.key}` } : { kind: 'unknown' };
+    }
     case 'list': {
       const query = parseListQuery(model, route.type, search, limits);
       return { kind: 'list', query, key: canonical(route.type, null, query) };
@@ -52,11 +64,11 @@ function parse(model: ContentModel, limits: Limits, line: string): ApiRequest {
 }
 
 /** Reads request lines, each once: a line means the same for as long as the process lives. */
-export function createRequestReader(model: ContentModel, limits: Limits): RequestReader {
+export function createRequestReader(options: RequestReaderOptions): RequestReader {
   const known = new LRUCache<string, ApiRequest>({ maxSize: REMEMBERED, sizeCalculation: (_request, line) => 3 * line.length + OVERHEAD });
   return {
     read(line) {
-      const request = known.get(line) ?? parse(model, limits, line);
+      const request = known.get(line) ?? parse(options, line);
       known.set(line, request);
       return request;
     },

@@ -6,6 +6,7 @@ export type Route =
   | { kind: 'entry'; type: TypeModel; address: string }
   | { kind: 'single'; type: TypeModel }
   | { kind: 'live' | 'ready' }
+  | { kind: 'outlet'; name: string }
   | { kind: 'unknown' };
 
 export const API_PREFIX = '/api';
@@ -27,10 +28,11 @@ function decodeSegment(segment: string): string | null {
 }
 
 /** Reads a path. A single type is named in the singular, all others in the plural, as in Strapi. */
-export function toRoute(types: Iterable<TypeModel>, path: string): Route {
+export function toRoute(types: Iterable<TypeModel>, outlets: ReadonlyMap<string, unknown>, path: string): Route {
   const [name = '', address, ...rest] = path.slice(API_PREFIX.length + 1).split('/');
   if (rest.length > 0) return { kind: 'unknown' };
   if ((name === 'live' || name === 'ready') && address === undefined) return { kind: name };
+  if (outlets.has(name) && address === undefined) return { kind: 'outlet', name };
   for (const type of types) {
     if (name !== (type.single ? type.name : type.plural)) continue;
     if (address === undefined) return { kind: type.single ? 'single' : 'list', type };

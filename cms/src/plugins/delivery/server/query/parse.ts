@@ -53,7 +53,8 @@ const MAX_POSITION = 10_000_000;
 const MAX_SORTS = 5;
 const MAX_SEARCH = 200;
 
-function parseLocalization(tree: Tree, limits: Limits): Localization {
+/** Reads `locale` and `fallback`. Throws BadRequest. */
+export function parseLocalization(tree: Tree, limits: Limits): Localization {
   const locale = single(tree.get('locale'), 'locale') ?? limits.defaultLocale;
   if (!limits.locales.includes(locale)) throw new BadRequest('locale', `"${locale}" is not a language of this site. Allowed: ${limits.locales.join(', ')}.`, limits.locales);
   const variant = single(tree.get('fallback'), 'fallback') ?? 'auto';
@@ -83,7 +84,8 @@ function parseCount(tree: Tree, name: string, least: number, most: number, stand
   return value;
 }
 
-function parsePage(tree: Tree | string | undefined): Page {
+/** Reads `pagination`. Throws BadRequest. */
+export function parsePage(tree: Tree | string | undefined): Page {
   if (typeof tree === 'string') throw new BadRequest('pagination', '"pagination" is a group: pagination[page] and pagination[pageSize], or pagination[start] and pagination[limit].');
   const group: Tree = tree ?? new Map();
   refuseUnknown(group, ['page', 'pageSize', 'start', 'limit'], 'pagination');

@@ -14,6 +14,7 @@ export class ChangeWatch {
   /** The last number seen. */
   number = -1;
   private readonly types = new Map<string, TypeChange>();
+  private readonly listeners = new Set<() => void>();
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
   private next: Promise<void> | undefined;
@@ -59,6 +60,13 @@ export class ChangeWatch {
     );
     for (const change of rows) this.types.set(change.type, { number: Number(change.number), changedAt: Date.parse(change.changed_at) });
     this.number = number;
+    for (const listener of this.listeners) listener();
+  }
+
+  /** Calls whenever the number has moved. Gives what ends it. */
+  onMove(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
   }
 
   /** The number of the last change to any of these types; 0 before the first. */

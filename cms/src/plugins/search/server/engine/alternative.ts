@@ -1,0 +1,49 @@
+import type { Reason } from './engine';
+
+/** One way in which a document can have what words ask for: a list of rows, and what having it is worth. */
+export interface Alternative {
+  rows: Uint32Array;
+  weight: number;
+  /** The words that it answers, as bits. */
+  bits: number;
+  /** Null where the very word was found. */
+  reason: Reason | null;
+}
+
+/** What a question with words comes down to. */
+export interface Plan {
+  /** How many words there are: word n is bit n. */
+  words: number;
+  /** Words that must be there, as bits. Of the others, those that say most. */
+  required: number;
+  alternatives: readonly Alternative[];
+  excluded: readonly Uint32Array[];
+  marks: Readonly<Record<string, readonly (readonly string[])[]>>;
+  didYouMean: string | null;
+}
+
+/** Whether a list in ascending order has a row. */
+export function contains(rows: Uint32Array, row: number): boolean {
+  let [low, high] = [0, rows.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const found = rows[middle] ?? 0;
+    if (found === row) return true;
+    if (found < row) low = middle + 1;
+    else high = middle - 1;
+  }
+  return false;
+}
+
+/** All rows of some lists, each once, in order. */
+export function union(lists: readonly Uint32Array[]): Uint32Array {
+  const [first = new Uint32Array(), ...rest] = lists.filter((list) => list.length > 0);
+  if (rest.length === 0) return first;
+  return Uint32Array.from(new Set([first, ...rest].flatMap((list) => [...list]))).sort();
+}
+
+/** The rows that are in every one of some lists. */
+export function intersection(lists: readonly Uint32Array[]): Uint32Array {
+  const [first = new Uint32Array(), ...others] = [...lists].sort((a, b) => a.length - b.length);
+  return first.filter((row) => others.every((list) => contains(list, row)));
+}

@@ -1,0 +1,19 @@
+import type { DocumentKey, Facet, IndexDocument } from '../document/index-document';
+import type { Concept } from '../thesaurus/thesaurus';
+
+const FACETS: Readonly<Record<string, Facet>> = { theme: 'theme', region: 'region', frontier: 'frontier', organization: 'organization' };
+
+export const conceptKey = ({ type, documentId }: DocumentKey): string => `${type} ${documentId}`;
+
+/** What a document names that others are about; null for most. */
+export function toConcept(document: IndexDocument): Concept | null {
+  const { concept, type, documentId } = document;
+  if (!concept) return null;
+  const facet = FACETS[type];
+  return {
+    key: conceptKey(document),
+    labels: concept.labels,
+    facet: facet ? { name: facet, value: documentId } : concept.kind ? { name: 'kind', value: concept.kind } : null,
+    broader: concept.broader.map((id) => conceptKey({ type, documentId: id })),
+  };
+}

@@ -1,0 +1,29 @@
+/** Numbers from 0 to 2³²−1 that only ever grow in number. */
+export class GrowingArray {
+  private room = new Uint32Array(1_024);
+  length = 0;
+
+  push(value: number): void {
+    if (this.length === this.room.length) this.reserve(this.length + 1);
+    this.room[this.length] = value;
+    this.length += 1;
+  }
+
+  append(values: ArrayLike<number>): void {
+    this.reserve(this.length + values.length);
+    this.room.set(values, this.length);
+    this.length += values.length;
+  }
+
+  /** All of them, in place: good until the next one is added. */
+  get view(): Uint32Array {
+    return this.room.subarray(0, this.length);
+  }
+
+  private reserve(length: number): void {
+    if (length <= this.room.length) return;
+    const larger = new Uint32Array(Math.max(length, Math.ceil(this.room.length * 1.5)));
+    larger.set(this.room);
+    this.room = larger;
+  }
+}

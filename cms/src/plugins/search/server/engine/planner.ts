@@ -1,0 +1,91 @@
+import { foldWord, wordsOf } from '../analyse/words';
+import type { Facet } from '../document/index-document';
+import type { Question } from '../query/question';
+import type { Thesaurus } from '../thesaurus/thesaurus';
+import { type Alternative, intersection, type Plan, union } from './alternative';
+import { type AskedWord, askedWords } from './asked-word';
+import { type Meaning, meaningsOf } from './meaning';
+import type { Reason } from './engine';
+import { Marks } from './marks';
+import { FIELD_WEIGHT, languagesOf, placesOf } from './places';
+import { correctedQuestion, spellingsOf } from './spelling';
+import type { KnownWord, Vocabulary } from './vocabulary';
+
+export interface PlannerOptions {
+  /** Rows that a full-text expression matches. */
+  text(expression: string): Uint32Array;
+  /** Rows that have a value, or one that is part of it. */
+  having(facet: Facet, value: string): Uint32Array;
+  anyAlive(rows: Uint32Array): boolean;
+  vocabulary: Vocabulary;
+  thesaurus: Thesaurus;
+}
+
+/** What stands for a word is worth less than the word. */
+const SPELLING = 0.5;
+const BEGINNING = 0.5;
+/** Words of a name that do not stand in a row. */
+const APART = 0.7;
+
+const MAX_BEGINNINGS = 40;
+const SHORTEST_BEGINNING = 3;
+
+/** Turns a question into lists of rows: by its words as they are, in all languages; by what they mean; and by what was probably meant. */
+export function planQuestion(options: PlannerOptions, question: Question): Plan {
+  const marks = new Marks();
+  const words = askedWords(question);
+  const right = new Map<number, string>();
+  const languages = languagesOf(question);
+  const [locale = ''] = question.locales;
+
+  const directly = ({ words: row }: AskedWord, number: number): Alternative[] =>
+    languages.flatMap(([language, weight]) => {
+      marks.add(row, language);
+      return placesOf(options.text, row, language).map(({ field, rows }): Alternative => ({ rows, weight: weight * FIELD_WEIGHT[field], bits: 1 << number, reason: null }));
+    });
+
+  const insteadOf = (word: string, number: number, known: readonly KnownWord[], kind: Reason['kind'], factor: number): Alternative[] =>
+    known.flatMap(({ locale: language, shown }) => {
+      const weight = (languages.find(([one]) => one === language)?.[1] ?? 0) * factor;
+      const found = weight > 0 ? placesOf(options.text, [shown], language) : [];
+      if (found.some(({ rows }) => rows.length > 0)) marks.add([shown], language);
+      return found.map(({ field, rows }): Alternative => ({ rows, weight: weight * FIELD_WEIGHT[field], bits: 1 << number, reason: { kind, label: shown, locale: language, asked: word } }));
+    });
+
+  const alternativesOf = (asked: AskedWord, number: number): Alternative[] => {
+    const direct = directly(asked, number);
+    const [word = ''] = asked.words;
+    if (asked.asked.phrase) return direct;
+    const folded = foldWord(word);
+    const begun = number === words.length - 1 && folded.length >= SHORTEST_BEGINNING ? options.vocabulary.beginningWith(folded, MAX_BEGINNINGS) : [];
+    const spelt = direct.some(({ rows }) => options.anyAlive(rows)) ? [] : spellingsOf(options, word, locale);
+    if (spelt[0]) right.set(number, spelt[0].shown);
+    return [...direct, ...insteadOf(word, number, begun, 'beginning', BEGINNING), ...insteadOf(word, number, spelt, 'spelling', SPELLING)];
+  };
+
+  /** Rows that have all words of a name, wherever they stand. */
+  const apart = (row: readonly string[], language: string): Uint32Array =>
+    intersection(row.map((word) => union(placesOf(options.text, [word], language).map(({ rows }) => rows))));
+
+  const meant = ({ words: row, language, weight, bits, reason, rows }: Meaning): Alternative[] => {
+    if (rows) return [{ rows, weight, bits, reason }];
+    const found = placesOf(options.text, row, language);
+    if (found.some((place) => place.rows.length > 0)) marks.add(row, language);
+    const together = found.map((place): Alternative => ({ rows: place.rows, weight: weight * FIELD_WEIGHT[place.field], bits, reason }));
+    return row.length > 1 ? [...together, { rows: apart(row, language), weight: weight * APART, bits, reason }] : together;
+  };
+
+  const exactly = (text: string): Uint32Array => union(languages.flatMap(([language]) => placesOf(options.text, wordsOf(text).map((word) => word.text), language).map(({ rows }) => rows)));
+
+  const spelled = words.flatMap(alternativesOf);
+  const alternatives = [...spelled, ...meaningsOf(options, question, words, right).flatMap(meant)];
+  return {
+    words: words.length,
+    required: words.reduce((bits, { asked }, number) => (asked.phrase ? bits | (1 << number) : bits), 0),
+    alternatives: alternatives.filter(({ rows }) => rows.length > 0).sort((a, b) => b.weight - a.weight),
+    excluded: question.words.excluded.map(({ text }) => exactly(text)),
+    marks: marks.toRecord(),
+    didYouMean: correctedQuestion(question, words, right),
+  };
+}
+

@@ -1,0 +1,91 @@
+import type { EngineClient } from '../worker/engine-client';
+import { type ChangeReader, nextBatch } from './changed-documents';
+
+export interface IndexFeedOptions {
+  engine: EngineClient;
+  reader: ChangeReader;
+  onError(error: unknown): void;
+}
+
+/** After a failure it is tried again this soon, unless a change comes first. */
+const RETRY_MS = 1_000;
+
+/** Keeps the index equal to the records: follows the change sequence from where the index is. */
+export class IndexFeed {
+  /** The number that the index holds everything up to; -1 before it is known. */
+  number = -1;
+  private running: Promise<void> | undefined;
+  private again = false;
+  private stopped = false;
+  private retry: NodeJS.Timeout | undefined;
+  private readonly waiting = new Set<() => void>();
+
+  constructor(private readonly options: IndexFeedOptions) {}
+
+  /** Says that something has changed. */
+  wake(): void {
+    if (this.stopped) return;
+    this.again = true;
+    this.running ??= this.run().finally(() => {
+      this.running = undefined;
+      if (this.again && !this.retry) this.wake();
+    });
+  }
+
+  /** Waits until the index holds a change, at most so long. Says whether it does. */
+  async reach(number: number, limitMs: number): Promise<boolean> {
+    const begun = performance.now();
+    while (this.number < number && !this.stopped) {
+      const left = limitMs - (performance.now() - begun);
+      if (left <= 0) return false;
+      await new Promise<void>((resolve) => {
+        const done = () => {
+          clearTimeout(timer);
+          this.waiting.delete(done);
+          resolve();
+        };
+        const timer = setTimeout(done, left);
+        this.waiting.add(done);
+      });
+    }
+    return this.number >= number;
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.retry);
+    await this.running;
+    this.moved(this.number);
+  }
+
+  private moved(number: number): void {
+    this.number = number;
+    for (const done of [...this.waiting]) done();
+  }
+
+  private async run(): Promise<void> {
+    try {
+      while (this.again && !this.stopped) {
+        this.again = false;
+        await this.follow();
+      }
+    } catch (error) {
+      this.options.onError(error);
+      this.number = -1;
+      this.retry = setTimeout(() => {
+        this.retry = undefined;
+        this.wake();
+      }, RETRY_MS);
+      this.retry.unref();
+    }
+  }
+
+  private async follow(): Promise<void> {
+    const { engine, reader } = this.options;
+    if (this.number === -1) this.moved(await engine.number());
+    for (let batch = await nextBatch(reader, this.number); batch && !this.stopped; batch = await nextBatch(reader, this.number)) {
+      await engine.apply(batch);
+      this.moved(batch.number);
+    }
+  }
+}

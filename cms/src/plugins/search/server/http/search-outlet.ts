@@ -1,0 +1,77 @@
+import type { Outlet, OutletAnswer } from '../../../delivery/server/http/outlet';
+import { errorAnswer } from '../../../delivery/server/http/answer';
+import type { Limits } from '../../../delivery/server/query/parse';
+import { toFacetValues, topicsIn } from '../answer/facets';
+import { type HitReader, readHits } from '../answer/hits';
+import { readEnding } from '../answer/ending';
+import { readTopics, resolveAddresses, resolveTopics } from '../answer/topics';
+import type { SearchResult } from '../engine/engine';
+import type { IndexFeed } from '../feed/index-feed';
+import { isFindable } from '../feed/changed-documents';
+import type { Question } from '../query/question';
+import type { EngineClient } from '../worker/engine-client';
+import { parseSearch, type SearchRequest } from './parameters';
+
+export interface SearchOutletOptions extends HitReader {
+  limits: Limits;
+  /** The languages a missing value is looked for in, by language. */
+  chains: ReadonlyMap<string, readonly string[]>;
+  engine: EngineClient;
+  feed: IndexFeed;
+  /** The number of the last change this process knows of. */
+  currentNumber(): number;
+}
+
+/** A search waits this long for the index to hold what was published before it was asked. */
+export const PATIENCE_MS = 300;
+
+export const notReady = () => errorAnswer(503, 'ServiceUnavailableError', 'The search index is being made. Try again in a moment.', {}, { 'Retry-After': '5' });
+
+/** `GET /api/search`: what answers words and facets, in all types that have pages. */
+export function createSearchOutlet(options: SearchOutletOptions): Outlet {
+  const { reader, model, limits, chains, engine, feed } = options;
+  const findable = [...model.types.values()].filter(isFindable).map(({ name }) => name);
+  const allTypes = [...model.types.keys()];
+
+  async function toQuestion({ localization, words, chosen, years, like, sort, page }: SearchRequest): Promise<Question> {
+    const { locale } = localization;
+    const type = like ? model.types.get(like.type) : undefined;
+    const [documentId = ''] = like && type ? await resolveAddresses(reader, type, locale, [like.address]) : [];
+    return {
+      locales: [locale, ...(chains.get(locale) ?? [])],
+      ownOnly: localization.variant === 'none',
+      words,
+      types: findable,
+      facets: { ...chosen, ...(await resolveTopics(reader, model, localization, chosen)) },
+      years,
+      like: like ? { type: like.type, documentId } : null,
+      sort,
+      start: page.start,
+      limit: page.limit,
+    };
+  }
+
+  const metaOf = ({ page, q }: SearchRequest, { total, relaxed, didYouMean }: SearchResult, facets: unknown) => ({
+    pagination: page.style === 'start' ? { start: page.start, limit: page.limit, total } : { page: page.start / page.limit + 1, pageSize: page.limit, pageCount: Math.ceil(total / page.limit), total },
+    search: { q, relaxed, didYouMean },
+    facets,
+  });
+
+  async function read(request: SearchRequest): Promise<OutletAnswer | ReturnType<typeof notReady>> {
+    await feed.reach(options.currentNumber(), PATIENCE_MS);
+    if (feed.number < 0) return notReady();
+    const { localization } = request;
+    const result = await engine.search(await toQuestion(request));
+    const [hits, topics, endsAt] = [await readHits(options, localization, result), await readTopics(reader, model, localization, topicsIn(result.facets)), await readEnding(reader, model)];
+    const meta = metaOf(request, result, toFacetValues(result.facets, localization, topics));
+    return { text: `{"data":[${hits.join(',')}],"meta":${JSON.stringify(meta)}}`, number: result.number, types: allTypes, language: localization.locale, endsAt };
+  }
+
+  return {
+    name: 'search',
+    parse(query) {
+      const request = parseSearch(model, limits, query);
+      return { key: JSON.stringify(request), read: () => read(request) };
+    },
+  };
+}
