@@ -13,6 +13,9 @@ const SCRIPT = /<script[^>]* integrity="(sha256-[^"]+)"/g;
 
 const scriptHashes = (head: readonly string[]): string[] => [...head.join('').matchAll(SCRIPT)].map(([, hash = '']) => `'${hash}'`);
 
+/** Where Vue would go on in a browser. It does not: no page has its script. */
+const ANCHOR = /<!--[[\]]?-->/g;
+
 /** Nuxt renders an error page by asking itself, and reads the answer as text. */
 const isInnerRequest = (event: H3Event): boolean => getRequestHeader(event, 'x-nuxt-error') !== undefined;
 
@@ -20,6 +23,7 @@ const isInnerRequest = (event: H3Event): boolean => getRequestHeader(event, 'x-n
 export default defineNitroPlugin((nitro) => {
   if (import.meta.dev) return;
   nitro.hooks.hook('render:html', (html, { event }) => {
+    html.body = html.body.map((part) => part.replace(ANCHOR, ''));
     setResponseHeader(event, 'Content-Security-Policy', contentSecurityPolicy(styleHashes(html.head), frameAncestors(event), scriptHashes(html.head)));
   });
   nitro.hooks.hook('render:response', async (response, { event }) => {
