@@ -82,7 +82,7 @@ export async function startPseudoSite(cmsUrl: string): Promise<PseudoSite> {
     toText(text, address) {
       const code = /locale=(en-X[AB])\b/.exec(address)?.[1];
       if (!code || !text.startsWith('{')) return text;
-      JSON.parse(text, (_key, value: unknown) => (typeof value === 'string' ? contentTexts.add(value) : value));
+      JSON.parse(text, (_key, value: unknown) => (typeof value === 'string' ? contentTexts.add(value.trim()) : value));
       return borrowed(text, code);
     },
   });

@@ -29,7 +29,9 @@ const wordsOn = (page: Page): Promise<string[]> =>
 
 /** A text without what is not the site's to translate: content, addresses, names that Intl or a file format has, years, and the “and” of Intl's lists. */
 function remainder(text: string, content: ReadonlySet<string>): string {
-  const words = text.replaceAll(/https?:\S+/g, ' ');
+  // A short message has only the beginning of a long title.
+  const whole = text.replace(/^(.+?)\.\.\.(?=\s|$)/, (cut, start: string) => ([...content].some((value) => value.startsWith(start)) ? ' ' : cut));
+  const words = whole.replaceAll(/https?:\S+/g, ' ');
   const known = [...content, ...intlNames, ...formats].filter((value) => value.length > 1 && words.includes(value)).sort((one, other) => other.length - one.length);
   return known.reduce((rest, value) => rest.replaceAll(value, ' '), words).replaceAll(/\d|\band\b/g, ' ');
 }
