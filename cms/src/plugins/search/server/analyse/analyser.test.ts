@@ -86,7 +86,7 @@ describe('words', () => {
       for (const { start, end, text: word } of words) expect(text.slice(start, end).toLowerCase()).toBe(word);
       for (const [index, { start }] of words.slice(1).entries()) expect(start).toBeGreaterThanOrEqual(words[index]?.end ?? 0);
     }));
-  });
+  }, 30_000);
 
   const word = fc.stringMatching(/^[a-zñáéíóúüçàèêîôœ]{3,12}$/);
   it.each(['en', 'es', 'fr', ''])('have the same first term with accents apart, composed or in capitals, in %j', (locale) => {
