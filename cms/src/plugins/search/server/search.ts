@@ -11,7 +11,7 @@ import { createSuggestOutlet } from './http/suggest-outlet';
 import { createEngineClient, type EngineClient } from './worker/engine-client';
 
 /** Raise this when the same records make another index: every index is then made anew. */
-const INDEX_FORMAT = 1;
+const INDEX_FORMAT = 2;
 const LIST_BYTES = 96 * 1024 * 1024;
 const PORTION = 100;
 

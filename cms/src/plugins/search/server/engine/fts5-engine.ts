@@ -61,33 +61,15 @@ export class Fts5Engine implements SearchEngine {
     return this.held;
   }
 
-  apply({ number, documents, removed }: IndexBatch): void {
-    const { file, memory, options: { signature } } = this;
-    const added: IndexDocument[] = [];
-    const dead: number[] = [];
-    const remove = (known: { row: number } | undefined) => {
-      if (!known) return;
-      file.remove(known.row);
-      dead.push(known.row);
-    };
-    file.transaction(() => {
-      for (const document of documents) {
-        const digest = digestOf(document);
-        const known = file.rowOf(document);
-        if (known?.digest === digest) continue;
-        remove(known);
-        file.add(memory.columns.rows + added.length, document, digest);
-        // Words that are learnt in vain, because the transaction fails, are offered to nobody: no row has them.
-        for (const { locale, text } of document.texts) for (const word of memory.vocabulary.learn(text, locale)) file.addWord(word);
-        added.push(document);
-      }
-      for (const key of removed) remove(file.rowOf(key));
-      file.state = { signature, number };
-    });
-    for (const row of dead) memory.kill(row);
-    for (const key of removed) memory.forgetConcept(key);
-    for (const document of added) memory.admit(document);
-    this.held = number;
+  apply(batch: IndexBatch): void {
+    if (batch.after !== this.held) throw new Error(`The batch follows change ${batch.after}, and the index holds ${this.held}.`);
+    try {
+      this.take(batch);
+    } catch (error) {
+      // Words that were learnt in vain would not be written down the next time.
+      this.memory.loadWords();
+      throw error;
+    }
   }
 
   search(question: Question): SearchResult {
@@ -133,6 +115,34 @@ export class Fts5Engine implements SearchEngine {
 
   close(): void {
     this.file.close();
+  }
+
+  private take({ number, documents, removed }: IndexBatch): void {
+    const { file, memory, options: { signature } } = this;
+    const added: IndexDocument[] = [];
+    const dead: number[] = [];
+    const remove = (known: { row: number } | undefined) => {
+      if (!known) return;
+      file.remove(known.row);
+      dead.push(known.row);
+    };
+    file.transaction(() => {
+      for (const document of documents) {
+        const digest = digestOf(document);
+        const known = file.rowOf(document);
+        if (known?.digest === digest) continue;
+        remove(known);
+        file.add(memory.columns.rows + added.length, document, digest);
+        for (const { locale, text } of document.texts) for (const word of memory.vocabulary.learn(text, locale)) file.addWord(word);
+        added.push(document);
+      }
+      for (const key of removed) remove(file.rowOf(key));
+      file.state = { signature, number };
+    });
+    for (const row of dead) memory.kill(row);
+    for (const key of removed) memory.forgetConcept(key);
+    for (const document of added) memory.admit(document);
+    this.held = number;
   }
 
   private planOf(question: Question): Plan {

@@ -132,7 +132,8 @@ export class IndexFile {
   }
 
   clear(): void {
-    this.db.exec(`drop table if exists document; drop table if exists word; drop table if exists text; drop table if exists state;${TABLES}`);
+    // At once: half of it would be an index that says it holds everything.
+    this.transaction(() => this.db.exec(`drop table document; drop table word; drop table text; drop table state;${TABLES}`));
   }
 
   close(): void {

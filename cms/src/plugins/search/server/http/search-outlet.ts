@@ -7,7 +7,7 @@ import { readEnding } from '../answer/ending';
 import { readTopics, resolveAddresses, resolveTopics } from '../answer/topics';
 import type { SearchResult } from '../engine/engine';
 import type { IndexFeed } from '../feed/index-feed';
-import { isFindable } from '../feed/changed-documents';
+import { isFindable } from '../document/to-index-document';
 import type { Question } from '../query/question';
 import type { EngineClient } from '../worker/engine-client';
 import { parseSearch, type SearchRequest } from './parameters';
