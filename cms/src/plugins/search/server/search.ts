@@ -25,6 +25,12 @@ export function createSearch(strapi: Core.Strapi) {
   let feed: IndexFeed | undefined;
   let unsubscribe = () => {};
 
+  async function stop(): Promise<void> {
+    unsubscribe();
+    await feed?.stop();
+    await engine?.close().catch(onError);
+  }
+
   return {
     get engine(): EngineClient {
       if (!engine) throw new Error('The search has not been started.');
@@ -48,12 +54,7 @@ export function createSearch(strapi: Core.Strapi) {
       delivery.api.add(createSuggestOutlet(options));
       unsubscribe = delivery.changes.onMove(() => feed?.wake());
       feed.wake();
-    },
-
-    async stop(): Promise<void> {
-      unsubscribe();
-      await feed?.stop();
-      await engine?.close().catch(onError);
+      delivery.beforeStop(stop);
     },
   };
 }

@@ -7,6 +7,7 @@ import type { ProjectionContext, SourceDocument } from '../project/source';
 import { loadDocuments, type Status } from './load';
 import { type DocumentFacts, storeRecord } from './records';
 import { lockSequence } from './sequence';
+import { sightingsOf } from './sightings';
 import { type Dialect, select, type SqlConnection } from './sql';
 import { recordTable } from './tables';
 
@@ -41,14 +42,15 @@ export function createProjector(strapi: Core.Strapi, { model, locales, now, dial
 
   const isGeneralised = (document: SourceDocument): boolean => document.safety?.visibility === 'generalised';
 
-  async function context(documents: readonly SourceDocument[]): Promise<ProjectionContext> {
-    return { now: now(), locales, regionsOfCountry: documents.some(isGeneralised) ? await regionsOfCountry() : new Map() };
+  async function context(type: TypeModel, documents: readonly SourceDocument[]): Promise<ProjectionContext> {
+    const sightings = await sightingsOf(connection(), model, type, documents);
+    return { now: now(), locales, sightings, regionsOfCountry: documents.some(isGeneralised) ? await regionsOfCountry() : new Map() };
   }
 
   /** Projects documents without storing anything. A document with no row left has no record. */
   async function project(type: TypeModel, ids: readonly string[], status: Status = 'published'): Promise<Projection[]> {
     const documents = (await loadDocuments(strapi, connection(), type, ids, status)).map((document) => inKnownLocales(type, document));
-    const projection = await context(documents);
+    const projection = await context(type, documents);
     return ids.map((documentId) => {
       const document = documents.find((candidate) => candidate.documentId === documentId);
       return {
