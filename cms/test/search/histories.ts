@@ -66,6 +66,7 @@ const phrase = fc.constantFrom('en', 'es', 'fr').chain((locale) => fc.array(word
 export const question: fc.Arbitrary<Question> = fc.record({
   locales: fc.constantFrom(LOCALES, ['es', 'en', 'fr'], ['fr', 'en', 'es']),
   ownOnly: fc.boolean(),
+  types: fc.constantFrom(['resource', 'theme'], ['resource', 'theme'], ['theme']),
   words: fc.record({
     asked: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 5, arbitrary: word.map((one) => [one]) }, { weight: 2, arbitrary: phrase.map((one) => [one]) }, { weight: 2, arbitrary: fc.array(word, { minLength: 2, maxLength: 3 }) }),
     excluded: fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.oneof(word, phrase).map((one) => [one]) }),

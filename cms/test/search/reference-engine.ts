@@ -73,9 +73,13 @@ export class ReferenceEngine {
     return [...new Set(pairs)].map((pair) => JSON.parse(pair) as { locale: string; word: string }).filter(({ word }) => foldWord(word).length > 2);
   }
 
-  private wordsLike(question: Question, test: (folded: string) => boolean): Matches {
+  private hasOneOf(words: readonly { locale: string; word: string }[], question: Question): Matches {
     const languages = this.languages(question);
-    return any(this.vocabulary().filter(({ locale, word }) => languages.includes(locale) && test(foldWord(word))).map(({ locale, word }) => this.inRow([word], locale)));
+    return any(words.filter(({ locale }) => languages.includes(locale)).map(({ locale, word }) => this.inRow([word], locale)));
+  }
+
+  private isAlive({ locale, word }: { locale: string; word: string }): boolean {
+    return this.all().some((document) => document.locales.length > 0 && this.inRow([word], locale)(document));
   }
 
   /** What a word means: topics that are called so, their other names, and those of narrower topics. */
@@ -111,8 +115,12 @@ export class ReferenceEngine {
     const folded = foldWord(word);
     const there = this.all().some((document) => document.locales.length > 0 && direct(document));
     const tests = [direct, this.meaning(word, question)];
-    if (last && folded.length >= 3) tests.push(this.wordsLike(question, (other) => other !== folded && other.startsWith(folded)));
-    if (!there && folded.length >= 5) tests.push(this.wordsLike(question, (other) => isOneTypoAway(other, folded)));
+    const known = this.vocabulary().map((one) => ({ ...one, folded: foldWord(one.word) }));
+    if (last && folded.length >= 3) tests.push(this.hasOneOf(known.filter((other) => other.folded !== folded && other.folded.startsWith(folded)), question));
+    if (!there && folded.length >= 5) {
+      const meant = known.filter((other) => isOneTypoAway(other.folded, folded) && this.isAlive(other));
+      tests.push(this.hasOneOf(meant, question), ...meant.map((other) => this.meaning(other.word, question)));
+    }
     return any(tests);
   }
 
@@ -125,7 +133,7 @@ export class ReferenceEngine {
   inScope(question: Question): IndexDocument[] {
     const excluded = question.words.excluded.map(({ text }) => this.spoken(wordsOf(text).map((word) => word.text), question));
     const [locale = ''] = question.locales;
-    return this.all().filter(({ locales }) => locales.length > 0 && (!question.ownOnly || locales.includes(locale) || locales.includes(''))).filter((document) => !any(excluded)(document));
+    return this.all().filter(({ type, locales }) => question.types.includes(type) && locales.length > 0 && (!question.ownOnly || locales.includes(locale) || locales.includes(''))).filter((document) => !any(excluded)(document));
   }
 
   private passes(document: IndexDocument, { facets, years }: Question, besides?: Facet): boolean {

@@ -87,9 +87,9 @@ export function createApi({ reader, projector, changes, limits, chains, cacheByt
   async function readOutlet(outlet: OutletRequest): Promise<Cached> {
     const found = await outlet.read();
     if ('status' in found) return kept(found);
-    const { text, number, types, language, endsAt } = found;
-    const answer = dataAnswer(text, { language, changedAt: changes.lastChangedAt(types) });
-    return { answer, number, endsAt: endsAt === null ? NEVER : Date.parse(endsAt), types, encoded: new Map() };
+    const { text, number, types, language, endsAt, passing } = found;
+    const answer = passing ? privateAnswer(200, text, language ? { 'Content-Language': language } : {}) : dataAnswer(text, { language, changedAt: changes.lastChangedAt(types) });
+    return { answer, number, endsAt: endsAt === null ? NEVER : Date.parse(endsAt), types: passing ? [] : types, encoded: new Map() };
   }
 
   async function moved(address: string, query: EntryQuery, search: string): Promise<Answer> {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { FacetColumn } from './facet-column';
 
 it('a column gives back what it was given, row by row and value by value', () => {
-  const value = fc.constantFrom('a', 'b', 'c', '__proto__', 'constructor', '');
+  const value = fc.constantFrom<string>('a', 'b', 'c', '__proto__', 'constructor', '');
   fc.assert(fc.property(fc.array(fc.uniqueArray(value, { maxLength: 4 }), { maxLength: 30 }), fc.integer({ min: -1, max: 30 }), (rows, after) => {
     const column = new FacetColumn();
     for (const row of rows) column.push(row);

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { DocumentKey, IndexDocument } from '../document/index-document';
 import type { Question, SearchSort } from '../query/question';
 import type { Plan } from './alternative';
+import { digestOf } from './digest';
 import type { IndexBatch, SearchEngine, SearchResult, Suggestion } from './engine';
 import { GrowingArray } from './growing-array';
 import { IndexFile } from './index-file';
@@ -20,8 +20,6 @@ export interface Fts5EngineOptions extends IndexMemoryOptions {
   /** What the index is made from and with. A file with another one is made anew. */
   signature: string;
 }
-
-const digestOf = (document: IndexDocument): string => createHash('sha1').update(JSON.stringify(document)).digest('base64url');
 
 const EVERYWHERE = 0xffff_ffff;
 /** The last place there is: places are counted down from it, since windows begin with the highest. */

@@ -24,7 +24,7 @@ const TABLES = `
   create virtual table if not exists text using fts5(terms, content='', contentless_delete=1, tokenize="ascii tokenchars '._'");`;
 
 /** A document's words as the full-text table takes them: the terms of each word in turn, and what else a word may be stemmed to behind them. */
-function termsOf({ texts }: IndexDocument): string {
+export function termsOf({ texts }: IndexDocument): string {
   return FIELD_CLASSES.flatMap((field) => texts.filter((text) => text.field === field)).map(({ locale, field, text }) => {
     const tokens = analyse(text, locale);
     const inOrder = tokens.map(({ terms }) => toTerm(locale, field, terms[0] ?? ''));

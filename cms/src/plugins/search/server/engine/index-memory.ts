@@ -27,7 +27,7 @@ export class IndexMemory {
 
   constructor(private readonly file: IndexFile, private readonly options: IndexMemoryOptions) {
     this.columns = new Columns(options.locales.map(({ code }) => code));
-    this.titles = new TitleOrder(file, new Map(options.locales.map(({ code, fallback }) => [code, [code, ...fallback]])));
+    this.titles = new TitleOrder(file, new Map(options.locales.map(({ code, fallback }) => [code, [code, ...fallback]])), () => this.columns.languages.view);
     this.postings = new Postings({ maxBytes: options.listBytes, read: (key, after) => this.read(key, after), lastRow: () => this.columns.rows - 1 });
     this.clear();
   }

@@ -16,8 +16,8 @@ const NO_TITLE = '\uffff';
 export class TitleOrder {
   private readonly orders = new Map<string, Ordered>();
 
-  /** `chains`: for each language, the languages in which a title is looked for. */
-  constructor(private readonly file: IndexFile, private readonly chains: ReadonlyMap<string, readonly string[]>) {}
+  /** `chains`: for each language, the languages in which a title is looked for. `living`: 0 for each row that is dead. */
+  constructor(private readonly file: IndexFile, private readonly chains: ReadonlyMap<string, readonly string[]>, private readonly living: () => Uint32Array) {}
 
   /** The place of each row; rows without a title stand last. */
   placesIn(locale: string, rowCount: number): Uint32Array {
@@ -46,16 +46,19 @@ export class TitleOrder {
     for (const { row, document } of this.file.documents()) titles[row] = this.titleOf(document.titles, locale);
     const { compare } = this.collator(locale);
     const rows = Uint32Array.from(titles.keys()).sort((a, b) => compare(titles[a] ?? '', titles[b] ?? '') || a - b);
-    return withPlaces(rows);
+    return withPlaces(rows, rowCount);
   }
 
-  private extended({ rows, places }: Ordered, locale: string, rowCount: number): Ordered {
+  private extended({ rows: known, places }: Ordered, locale: string, rowCount: number): Ordered {
+    // The title of a dead row is gone, and nothing can be looked up beside it.
+    const living = this.living();
+    const rows = known.filter((row) => living[row] !== 0);
     const { compare } = this.collator(locale);
     const titleAt = (row: number) => this.titleOf(this.file.documentOf(row)?.titles ?? {}, locale);
     const fresh = Array.from({ length: rowCount - places.length }, (_, index) => places.length + index)
       .map((row) => ({ row, title: titleAt(row) }))
       .sort((a, b) => compare(a.title, b.title) || a.row - b.row);
-    const all = new Uint32Array(rowCount);
+    const all = new Uint32Array(rows.length + fresh.length);
     let [from, to] = [0, 0];
     for (const { row, title } of fresh) {
       const at = this.placeFor(title, rows, titleAt, compare);
@@ -65,7 +68,7 @@ export class TitleOrder {
       [from, to] = [Math.max(from, at), to + 1];
     }
     all.set(rows.subarray(from), to);
-    return withPlaces(all);
+    return withPlaces(all, rowCount);
   }
 
   private placeFor(title: string, rows: Uint32Array, titleAt: (row: number) => string, compare: (a: string, b: string) => number): number {
@@ -79,8 +82,8 @@ export class TitleOrder {
   }
 }
 
-function withPlaces(rows: Uint32Array): Ordered {
-  const places = new Uint32Array(rows.length);
+function withPlaces(rows: Uint32Array, rowCount: number): Ordered {
+  const places = new Uint32Array(rowCount);
   rows.forEach((row, place) => {
     places[row] = place;
   });

@@ -20,6 +20,12 @@ interface ChangeRow {
   number: number | string;
 }
 
+/** The number of the last change there is. */
+export async function lastNumber(db: SqlConnection): Promise<number> {
+  const [sequence] = await select<{ number: number | string }>(db, 'select number from delivery_sequence where id = 1');
+  return Number(sequence?.number ?? 0);
+}
+
 /** The documents that have changed after a number, up to a later one. */
 async function changesAfter({ db, portion }: ChangeReader, number: number): Promise<ChangeRow[]> {
   const sql = 'select type, document_id, number from delivery_document where number > ? and document_id <> ? order by number';
@@ -36,8 +42,7 @@ async function changesAfter({ db, portion }: ChangeReader, number: number): Prom
  */
 export async function nextBatch(reader: ChangeReader, number: number): Promise<IndexBatch | null> {
   const { db, model, languages } = reader;
-  const [sequence] = await select<{ number: number | string }>(db, 'select number from delivery_sequence where id = 1');
-  const current = Number(sequence?.number ?? 0);
+  const current = await lastNumber(db);
   if (current <= number) return null;
   const rows = await changesAfter(reader, number);
   const documents: IndexDocument[] = [];

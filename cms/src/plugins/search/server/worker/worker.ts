@@ -1,24 +1,27 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { Fts5Engine } from '../engine/fts5-engine';
-import type { Call, EngineCalls, Reply, WorkerOptions } from './calls';
+import { type Call, NOBODY, type Reply, type WorkerOptions } from './calls';
+import { EngineKeeper } from './engine-keeper';
 import { takeSlot } from './slot';
 
 /** The engine in a thread of its own: SQLite works without letting anything else run, and the main thread serves readers. */
 const { folder, ...options } = workerData as WorkerOptions;
 const slot = takeSlot(folder);
-const engine = new Fts5Engine({ ...options, path: slot.path });
+
+const told = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+const send = (reply: Reply) => parentPort?.postMessage(reply);
+
+const keeper = new EngineKeeper({ ...options, path: slot.path }, (error) => send({ id: NOBODY, error: `The search index ${slot.path} is broken, and is made anew. ${told(error)}` }));
 
 const answer = ({ id, name, parameters }: Call): Reply => {
   try {
-    const call = engine[name].bind(engine) as (...all: readonly unknown[]) => ReturnType<EngineCalls[typeof name]>;
-    return { id, result: call(...parameters) };
+    return { id, result: keeper.call(name, parameters) };
   } catch (error) {
-    return { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    return { id, error: told(error) };
   }
 };
 
 parentPort?.on('message', (call: Call) => {
-  parentPort?.postMessage(answer(call));
+  send(answer(call));
   if (call.name !== 'close') return;
   slot.release();
   parentPort?.close();
