@@ -13,7 +13,8 @@ export interface CmsData {
 export interface SpawnedCms {
   url: string;
   token: string;
-  verify(): Promise<Difference[]>;
+  /** How records differ from documents, and the search index from the records. */
+  verify(): Promise<{ differences: Difference[]; search: string[] }>;
   /** Sends a signal and waits until the process is gone. Answers its exit code, or the signal it died of. */
   stop(signal: NodeJS.Signals): Promise<number | NodeJS.Signals | null>;
   /** The last of what it printed. */
@@ -40,7 +41,7 @@ export async function spawnCms({ dataDir, databaseUrl, port = 0 }: CmsData): Pro
     token,
     async verify() {
       child.send('verify');
-      return (await told<{ differences: Difference[] }>()).differences;
+      return told<{ differences: Difference[]; search: string[] }>();
     },
     async stop(signal) {
       child.kill(signal);
