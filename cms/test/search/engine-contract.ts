@@ -139,6 +139,16 @@ export function describeEngine(name: string, create: () => EngineUnderTest): voi
       expect([like('nowhere'), like('bare'), like('a')]).toEqual([[], [], ['b']]);
     });
 
+    it('speaks of no topic that is not there, though documents point to it', () => {
+      const { engine } = made();
+      const by = (documentId: string, title: string) => ({ ...document(documentId, title), facets: { type: ['resource'], organization: ['hidden'] } });
+      engine.apply({ after: -1, number: 1, documents: [by('a', 'Land'), by('b', 'Water')], removed: [] });
+      const { total, facets } = engine.search(EVERYTHING);
+      expect([total, facets.organization]).toEqual([2, []]);
+      expect(engine.search({ ...EVERYTHING, facets: { organization: ['hidden'] } }).total).toBe(0);
+      expect(engine.search({ ...EVERYTHING, sort: 'relevance', like: { type: 'resource', documentId: 'a' } }).total).toBe(0);
+    });
+
     it('keeps titles in order where some are taken out and others put in between', () => {
       const { engine } = made();
       const byTitle = () => engine.search({ ...EVERYTHING, sort: 'title' }).hits.map(({ documentId }) => documentId);

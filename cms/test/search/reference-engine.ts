@@ -43,7 +43,9 @@ export class ReferenceEngine {
 
   private valuesOf({ facets }: IndexDocument, facet: Facet): string[] {
     const given = facets[facet] ?? [];
-    return facet === 'theme' || facet === 'region' ? [...new Set(given.flatMap((id) => [...this.withBroader(id)]))] : [...given];
+    if (facet !== 'theme' && facet !== 'region') return [...given];
+    // A topic without a document is withheld, and is not spoken of.
+    return [...new Set(given.flatMap((id) => [...this.withBroader(id)]))].filter((id) => this.documents.has(`${facet} ${id}`));
   }
 
   private languages({ locales, ownOnly }: Question): string[] {

@@ -1,6 +1,7 @@
-import type { DocumentKey, IndexDocument } from '../document/index-document';
+import type { DocumentKey, Facet, IndexDocument } from '../document/index-document';
 import type { Question, SearchSort } from '../query/question';
 import type { Plan } from './alternative';
+import { isPublic } from './concept';
 import { digestOf } from './digest';
 import type { IndexBatch, SearchEngine, SearchResult, Suggestion } from './engine';
 import { GrowingArray } from './growing-array';
@@ -79,7 +80,7 @@ export class Fts5Engine implements SearchEngine {
     const plan = this.planOf(question);
     const asked = plan.words > 0;
     const scored = asked ? this.scorer.score(plan, scope, question.facets.type ? columns.scopeOf(languages, question.facets.type) : scope, columns.alive) : null;
-    const { rows, facets } = narrow(columns, scored?.rows ?? this.everything(scope, plan), question);
+    const { rows, facets } = narrow(columns, scored?.rows ?? this.everything(scope, plan), { ...question, facets: this.publicValues(question.facets, (value) => value) });
     const order = this.orderBy(question.sort, locale, scored);
     return {
       number: this.held,
@@ -88,7 +89,7 @@ export class Fts5Engine implements SearchEngine {
         const key = this.file.keyOf(row);
         return key ? [{ ...key, reasons: reasonsFor(row, plan) }] : [];
       }),
-      facets,
+      facets: this.publicValues(facets, ({ value }) => value) as SearchResult['facets'],
       marks: plan.marks,
       relaxed: scored?.relaxed ?? false,
       didYouMean: plan.didYouMean,
@@ -143,6 +144,12 @@ export class Fts5Engine implements SearchEngine {
     for (const key of removed) memory.forgetConcept(key);
     for (const document of added) memory.admit(document);
     this.held = number;
+  }
+
+  /** Values by facet, without those of topics that are not public. */
+  private publicValues<Value>(facets: Readonly<Partial<Record<Facet, readonly Value[]>>>, nameOf: (value: Value) => string): Partial<Record<Facet, Value[]>> {
+    const { thesaurus } = this.memory;
+    return Object.fromEntries(Object.entries(facets).map(([facet, values]) => [facet, values.filter((value) => isPublic(thesaurus, facet as Facet, nameOf(value)))]));
   }
 
   private planOf(question: Question): Plan {
