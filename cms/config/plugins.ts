@@ -6,6 +6,7 @@ const allowedTypes = [
 
 export default {
   delivery: { enabled: true, resolve: './src/plugins/delivery' },
+  import: { enabled: true, resolve: './src/plugins/import' },
   search: { enabled: true, resolve: './src/plugins/search' },
   translation: { enabled: true, resolve: './src/plugins/translation' },
   upload: { config: { security: { allowedTypes } } },
