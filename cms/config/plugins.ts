@@ -7,7 +7,9 @@ const allowedTypes = [
 export default {
   delivery: { enabled: true, resolve: './src/plugins/delivery' },
   import: { enabled: true, resolve: './src/plugins/import' },
+  links: { enabled: true, resolve: './src/plugins/links' },
   search: { enabled: true, resolve: './src/plugins/search' },
+  thesaurus: { enabled: true, resolve: './src/plugins/thesaurus' },
   translation: { enabled: true, resolve: './src/plugins/translation' },
   upload: { config: { security: { allowedTypes } } },
   vocabulary: { enabled: true, resolve: './src/plugins/vocabulary' },

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { type Attribute, type RawAttribute, type RawSchema, toContentModel, type TypeModel } from '../src/plugins/delivery/server/project/model.ts';
+import { type Attribute, type RawAttribute, type RawSchema, seenName, toContentModel, type TypeModel } from '../src/plugins/delivery/server/project/model.ts';
 
 /** Writes the types of the public API's entries for the site. `--check` only compares, and exits 1 on drift. */
 
@@ -21,6 +21,13 @@ export interface Localization {
   available: string[];
   /** Values that are in another language than the asked one, by that language; under the asked language itself: out of date. */
   fields: Record<string, string>;
+}
+
+/** What was seen at an address outside when it was last looked at. */
+export interface Sighting {
+  working: boolean;
+  /** The day, as in 2026-11-25. */
+  on: string;
 }
 
 export interface MediaFormat {
@@ -80,6 +87,7 @@ function members(owner: string, attributes: readonly Attribute[], raw: Record<st
     const type = memberType(owner, attribute, raw[attribute.name] ?? { type: '' });
     const mark = attribute.kind === 'relation' ? '?' : '';
     const member = `  ${attribute.publicName}${mark}: ${type};`;
+    if (attribute.checked) return [member, `  /** Whether ${attribute.publicName} answered when it was last looked at. */`, `  ${seenName(attribute)}: Sighting | null;`];
     return attribute.kind === 'richtext' ? [member, `  /** ${attribute.publicName} as sanitized HTML. */`, `  ${attribute.publicName}Html: string | null;`] : [member];
   });
 }

@@ -14,6 +14,7 @@ describe('the environment', () => {
       databaseUrl: undefined,
       dataDir: '/srv/agenda/.data',
       administrator: undefined,
+      linkCheck: false,
     });
   });
 
@@ -27,6 +28,10 @@ describe('the environment', () => {
 
   it('drops slashes from the end of a public address', () => {
     expect(read({ WEB_PUBLIC_URL: 'https://example.org//' }).web.publicUrl).toBe('https://example.org');
+  });
+
+  it('checks no links unless it is told to', () => {
+    expect([read({ LINK_CHECK: '' }), read({ LINK_CHECK: 'off' }), read({ LINK_CHECK: 'on' })].map(({ linkCheck }) => linkCheck)).toEqual([false, false, true]);
   });
 
   it('reads the data folder relative to the workspace', () => {
@@ -44,6 +49,7 @@ describe('the environment', () => {
     [{ DATABASE_URL: 'mysql://x/y' }, 'DATABASE_URL must be an address such as postgres://user:password@host:5432/database. See .env.example.'],
     [{ CMS_PORT: '3000' }, 'CMS_PORT and WEB_PORT must differ: both are 3000. See .env.example.'],
     [{ ADMIN_EMAIL: 'nobody', ADMIN_PASSWORD: 'Long enough 1' }, 'ADMIN_EMAIL must be an e-mail address. See .env.example.'],
+    [{ LINK_CHECK: 'yes' }, 'LINK_CHECK must be on or off. See .env.example.'],
     [{ ADMIN_EMAIL: 'ana@example.org' }, 'ADMIN_PASSWORD must be set too: neither works alone. See .env.example.'],
     [{ ADMIN_PASSWORD: 'Long enough 1' }, 'ADMIN_EMAIL must be set too: neither works alone. See .env.example.'],
     [

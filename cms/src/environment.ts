@@ -18,6 +18,7 @@ const url = z
   .url({ protocol: /^https?$/, error: 'an address that starts with http:// or https://' })
   .transform((value) => value.replace(/\/+$/, ''));
 const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'an address such as postgres://user:password@host:5432/database' });
+const onOrOff = z.enum(['on', 'off'], 'on or off');
 const password = z
   .string()
   .regex(/^(?=.*[a-z])(?=.*[A-Z])(?=.*\d).{8,}$/s, 'at least 8 characters with a lower-case letter, a capital letter and a digit')
@@ -35,6 +36,7 @@ const schema = z.object({
   DATA_DIR: optional(z.string()),
   ADMIN_EMAIL: optional(z.email('an e-mail address')),
   ADMIN_PASSWORD: optional(password),
+  LINK_CHECK: optional(onOrOff),
 });
 
 export interface Environment {
@@ -46,6 +48,8 @@ export interface Environment {
   dataDir: string;
   /** The administrator to create if there is none; undefined means the admin's own first-run page. */
   administrator: { email: string; password: string } | undefined;
+  /** Whether the hosts of source links are asked from time to time. Off unless somebody decides so: they learn of this server. */
+  linkCheck: boolean;
 }
 
 /** Reads and validates the environment. Throws one sentence for every variable that is wrong, naming it. */
@@ -67,6 +71,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env, root = res
     databaseUrl: values.DATABASE_URL,
     dataDir: resolve(root, values.DATA_DIR ?? '.data'),
     administrator: email && secret ? { email, password: secret } : undefined,
+    linkCheck: values.LINK_CHECK === 'on',
   };
 }
 

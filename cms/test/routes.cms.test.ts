@@ -4,7 +4,7 @@ import { send } from './delivery/request';
 import { startCms, type TestCms } from './harness/cms';
 
 /** What needs an administrator's session, by the first part of its path. */
-const ADMIN = ['admin', 'content-manager', 'content-type-builder', 'content-releases', 'review-workflows', 'email', 'i18n', 'upload', 'vocabulary', 'delivery', 'translation'];
+const ADMIN = ['admin', 'content-manager', 'content-type-builder', 'content-releases', 'review-workflows', 'email', 'i18n', 'upload', 'vocabulary', 'delivery', 'translation', 'links'];
 
 const COLLECTIONS = ['announcements', 'concepts', 'frontiers', 'groups', 'opportunities', 'organizations', 'pages', 'projects', 'regions', 'resources', 'testimonials', 'themes'];
 const SINGLES = ['home', 'site'];

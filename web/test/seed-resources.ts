@@ -27,7 +27,7 @@ function resourceIn(key: string, locale: string, fallback: readonly string[]): C
     const code = effective(field)?.code;
     return code && code !== locale ? [[field, code] as const] : [];
   });
-  const none: Omit<CitedResource, 'documentId' | 'slug' | 'locale' | 'title' | 'abstract' | 'localization' | 'publishers' | 'expressions'> = { license: null, doi: null, isbn: null, year: null, sourceUrl: null, publisherName: null, sourceUrlIsCopy: null, titleSupplied: null, kind: null, authors: [], countries: [], updatedAt: '2026-01-01T00:00:00.000Z' };
+  const none: Omit<CitedResource, 'documentId' | 'slug' | 'locale' | 'title' | 'abstract' | 'localization' | 'publishers' | 'expressions'> = { license: null, doi: null, isbn: null, year: null, sourceUrl: null, sourceUrlSeen: null, publisherName: null, sourceUrlIsCopy: null, titleSupplied: null, kind: null, authors: [], countries: [], updatedAt: '2026-01-01T00:00:00.000Z' };
   return {
     ...Object.assign(none, shared),
     documentId: key,
@@ -37,7 +37,7 @@ function resourceIn(key: string, locale: string, fallback: readonly string[]): C
     abstract: effective('abstract')?.values?.abstract ?? null,
     localization: { source: sourceLocale, state: 'original', available: [], fields: Object.fromEntries(fields) },
     publishers: publishers.map(organization),
-    expressions: expressions.map((expression) => Object.assign({ file: null, bytes: null, pages: null, mediaType: null, translator: null, title: null, url: null }, expression)),
+    expressions: expressions.map((expression) => Object.assign({ file: null, bytes: null, pages: null, mediaType: null, translator: null, title: null, url: null, urlSeen: null }, expression)),
   };
 }
 

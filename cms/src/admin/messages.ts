@@ -31,6 +31,8 @@ export interface Messages {
   vocabulary: Record<string, string>;
   /** Of the plugin translation. */
   translation: Record<string, string>;
+  /** Of the plugin links. */
+  links: Record<string, string>;
   /** Strapi's own messages that it lacks in this language, or that say Strapi where the site is meant. */
   strapi: Record<string, string>;
 }
@@ -91,6 +93,7 @@ export function toStrapiMessages(messages: Messages, { types, components }: Mode
     ...messages.categories,
     ...prefixed('vocabulary.', messages.vocabulary),
     ...prefixed('translation.', messages.translation),
+    ...prefixed('links.', messages.links),
     [SHARED_ID]: messages.shared,
     ...Object.fromEntries(types.map(({ uid, displayName }) => [displayName, messages.types[typeName(uid)]?.name ?? displayName])),
     ...Object.fromEntries(components.map(({ uid, displayName }) => [uid, messages.components[uid]?.name ?? displayName])),

@@ -14,6 +14,7 @@ const collected = ['en', 'es', 'fr'];
 /** Documents, and how many of them have a text in each of these languages. */
 const EXPECTED = {
   announcements: [1, 1, 1, 1],
+  concepts: [201, 201, 201, 201],
   frontiers: [4, 4, 4, 4],
   groups: [9, 7, 5, 5],
   home: [1, 1, 1, 1],

@@ -16,6 +16,9 @@ const everyLocale = locales.map(({ code }) => code);
 const LOOK_AT_FILES = ['plugin::upload.read', 'plugin::upload.assets.download', 'plugin::upload.assets.copy-link'];
 const MANAGE_FILES = [...LOOK_AT_FILES, 'plugin::upload.assets.create', 'plugin::upload.assets.update', 'plugin::upload.configure-view'];
 
+const LOOK_AT_LINKS = ['plugin::links.read'];
+const CHECK_LINKS = [...LOOK_AT_LINKS, 'plugin::links.check'];
+
 const general = (actions: readonly string[]): Grant[] => actions.map((action) => ({ action, subject: null, properties: {} }));
 
 function isLocalized({ pluginOptions }: { pluginOptions?: unknown }): boolean {
@@ -66,13 +69,13 @@ export function roleDefinitions(strapi: Core.Strapi): RoleDefinition[] {
       code: 'strapi-editor',
       name: 'Editor',
       description: 'Writes, translates, publishes and deletes all content in all languages, and manages files.',
-      grants: [...editor(strapi), ...general(MANAGE_FILES)],
+      grants: [...editor(strapi), ...general([...MANAGE_FILES, ...CHECK_LINKS])],
     },
     ...locales.map(({ code, name }) => ({
       code: `translator-${code}`,
       name: `Translator (${name})`,
       description: `Reads everything; writes and publishes the translated fields in ${name} only. Cannot delete.`,
-      grants: [...translator(strapi, code), ...general(LOOK_AT_FILES)],
+      grants: [...translator(strapi, code), ...general([...LOOK_AT_FILES, ...LOOK_AT_LINKS])],
     })),
   ];
 }

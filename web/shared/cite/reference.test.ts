@@ -8,7 +8,7 @@ const [first] = seedResources();
 if (!first) throw new Error('The seed has no resource.');
 const work = {
   ...first, locale: 'en', title: 'Training paralegals', localization: { ...first.localization, fields: {} }, authors: [], publishers: [], publisherName: null, sourceUrl: 'https://example.org/w',
-  sourceUrlIsCopy: false, expressions: [{ language: 'fr', title: 'Former des parajuristes', url: null, file: null, mediaType: null, bytes: null, pages: null, translator: null }],
+  sourceUrlIsCopy: false, expressions: [{ language: 'fr', title: 'Former des parajuristes', url: null, urlSeen: null, file: null, mediaType: null, bytes: null, pages: null, translator: null }],
 };
 
 describe('toReference', () => {

@@ -9,7 +9,7 @@ import { type TopicLink, topicLink } from './topics';
 const LINK = ['title', 'slug', 'kind', 'year'] as const satisfies readonly (keyof Resource)[];
 const CARD = [...LINK, 'abstract', 'authors', 'publisherName', 'expressions'] as const satisfies readonly (keyof Resource)[];
 const PAGE = [
-  ...CARD, 'license', 'doi', 'isbn', 'sourceUrl', 'sourceUrlIsCopy', 'titleSupplied', 'countries', 'updatedAt',
+  ...CARD, 'license', 'doi', 'isbn', 'sourceUrl', 'sourceUrlSeen', 'sourceUrlIsCopy', 'titleSupplied', 'countries', 'updatedAt',
 ] as const satisfies readonly (keyof Resource)[];
 
 export type ResourceLink = View<Resource, (typeof LINK)[number]>;

@@ -12,7 +12,7 @@ const url = 'https://a.example/en/library/x';
 const context = { url, absolute: (href: string) => new URL(href, url).href, themes: [{ name: 'Land' }] };
 const [first] = seedResources();
 if (!first) throw new Error('The seed has no resource.');
-const edition = { language: 'fr', title: 'Guide', url: 'https://b.example/fr', file: null, mediaType: null, bytes: null, pages: 12, translator: null };
+const edition = { language: 'fr', title: 'Guide', url: 'https://b.example/fr', urlSeen: null, file: null, mediaType: null, bytes: null, pages: 12, translator: null };
 const pdf = { url: '/uploads/g.pdf', mime: 'application/pdf', ext: '.pdf', size: 120.5, width: null, height: null, alternativeText: null, caption: null, formats: {} };
 const work = {
   ...first, locale: 'en', kind: 'guide' as const, title: 'Guide to land', localization: { ...first.localization, fields: {} }, year: 2013, authors: ['Vivek Maru'], doi: null, license: 'CC BY 4.0', sourceUrl: null,

@@ -14,6 +14,13 @@ export interface Localization {
   fields: Record<string, string>;
 }
 
+/** What was seen at an address outside when it was last looked at. */
+export interface Sighting {
+  working: boolean;
+  /** The day, as in 2026-11-25. */
+  on: string;
+}
+
 export interface MediaFormat {
   url: string;
   width: number | null;
@@ -58,6 +65,8 @@ export interface SharedExpression {
   title: string | null;
   file: Media | null;
   url: string | null;
+  /** Whether url answered when it was last looked at. */
+  urlSeen: Sighting | null;
   mediaType: string | null;
   bytes: number | null;
   pages: number | null;
@@ -316,6 +325,8 @@ export interface Resource {
   doi: string | null;
   isbn: string | null;
   sourceUrl: string | null;
+  /** Whether sourceUrl answered when it was last looked at. */
+  sourceUrlSeen: Sighting | null;
   sourceUrlIsCopy: boolean | null;
   titleSupplied: boolean | null;
   countries: string[];

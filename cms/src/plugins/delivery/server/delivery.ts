@@ -10,6 +10,7 @@ import { formatPreviewPath, hasPage } from './http/preview-path';
 import { createPreviewToken, PREVIEW_LIFETIME_MS } from './http/preview-token';
 import { answerBrokenRequests, serveApi } from './http/server';
 import { type RawSchema, toContentModel, type TypeModel } from './project/model';
+import type { Sighting } from './project/sighting';
 import type { Reader } from './query/relations';
 import { createTotals } from './query/totals';
 import { ChangeWatch } from './store/changes';
@@ -18,6 +19,7 @@ import { watchMedia } from './store/media';
 import { openReadConnection, type ReadConnection } from './store/read-connection';
 import { type Progress, rebuild, verify } from './store/reconcile';
 import { lockSequence } from './store/sequence';
+import { storeSighting } from './store/sightings';
 import { acceptSignature, ensureTables, modelSignature } from './store/tables';
 import type { Dialect } from './store/sql';
 
@@ -130,6 +132,20 @@ export function createDelivery(strapi: Core.Strapi) {
      */
     async begin(): Promise<void> {
       if (dialect === 'sqlite') await lockSequence(projector.connection(), dialect);
+    },
+
+    /**
+     * Holds every other write to the records off until the caller's transaction ends, so that what it has read of them stays true.
+     */
+    lock: () => lockSequence(projector.connection(), dialect),
+
+    /** Tells readers what was seen at an address, in every document that shows it; null forgets it. In the caller's transaction, after `lock`. */
+    async noteSighting(url: string, sighting: Sighting | null, documents: readonly { type: string; documentId: string }[]): Promise<void> {
+      await storeSighting(projector.connection(), url, sighting);
+      for (const [name, shown] of Map.groupBy(documents, ({ type }) => type)) {
+        const type = model.types.get(name);
+        if (type) await projector.deliver(type, shown.map(({ documentId }) => documentId));
+      }
     },
 
     refresh: () => changes.refresh(),

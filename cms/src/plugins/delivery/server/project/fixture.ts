@@ -16,7 +16,7 @@ export const model = toContentModel(
   [
     schema('work', 'works', {
       title: localized('string'), slug: slug('title'), body: localized('richtext'), parts: { ...localized('component'), component: 'shared.part', repeatable: true },
-      phase: { type: 'enumeration', enum: ['planned', 'active'], pluginOptions: { delivery: { as: 'status' } } }, year: { type: 'integer' }, open: { type: 'boolean' }, startsAt: { type: 'datetime' },
+      phase: { type: 'enumeration', enum: ['planned', 'active'], pluginOptions: { delivery: { as: 'status' } } }, year: { type: 'integer' }, sourceUrl: { type: 'string', pluginOptions: { delivery: { checked: true } } }, open: { type: 'boolean' }, startsAt: { type: 'datetime' },
       cover: { type: 'media' }, coverAlt: { type: 'string', pluginOptions: { i18n: { localized: true }, delivery: { describes: 'cover' } } },
       countries: { type: 'json', customField: 'plugin::vocabulary.countries', pluginOptions: { delivery: { locates: true } } },
       organizations: { type: 'relation', relation: 'manyToMany', target: 'api::organization.organization', pluginOptions: { delivery: { locates: true } } },
@@ -25,11 +25,12 @@ export const model = toContentModel(
     schema('organization', 'organizations', { name: { type: 'string' }, slug: slug('name'), safety }, { pluginOptions: {}, options: { draftAndPublish: false } }),
     schema('region', 'regions', { name: localized('string'), slug: slug('name'), broader: { type: 'relation', relation: 'manyToOne', target: 'api::region.region' }, seat: { type: 'relation', relation: 'manyToOne', target: 'api::organization.organization' } }, { options: { draftAndPublish: false } }),
   ],
-  { 'shared.part': { attributes: { text: { type: 'text' }, note: { type: 'richtext' } } }, 'safety.profile': { attributes: { privateNote: { type: 'text' } } } },
+  { 'shared.part': { attributes: { text: { type: 'text' }, note: { type: 'richtext' }, url: { type: 'string', pluginOptions: { delivery: { checked: true } } } } }, 'safety.profile': { attributes: { privateNote: { type: 'text' } } } },
 );
 
 export const context: ProjectionContext = {
   now: new Date('2026-11-24T12:00:00Z'),
+  sightings: new Map([['https://example.org/work', { working: true, on: '2026-11-20' }]]),
   locales: [{ code: 'en', fallback: ['es', 'fr'] }, { code: 'es', fallback: ['en', 'fr'] }, { code: 'fr', fallback: ['en', 'es'] }],
   regionsOfCountry: new Map([['KE', ['east-africa']], ['CL', ['latin-america']]]),
 };

@@ -19,6 +19,8 @@ export interface Attribute {
   values: readonly string[];
   /** Part of the text that `q` looks in. */
   searchable: boolean;
+  /** An address outside that is looked at from time to time: what was seen stands beside it. */
+  checked: boolean;
   /** Component: its uid. Zone: none. */
   component?: string;
   /** Relation: singular name of the type it points to. */
@@ -57,7 +59,7 @@ export interface RawAttribute {
   target?: string;
   targetField?: string;
   enum?: readonly string[];
-  pluginOptions?: { i18n?: { localized?: boolean }; delivery?: { locates?: boolean; as?: string; describes?: string } };
+  pluginOptions?: { i18n?: { localized?: boolean }; delivery?: { locates?: boolean; checked?: boolean; as?: string; describes?: string } };
 }
 
 export interface RawSchema {
@@ -100,6 +102,7 @@ export function toAttribute(name: string, raw: RawAttribute): Attribute | undefi
     multiple: raw.repeatable === true || raw.multiple === true || /ToMany$/.test(raw.relation ?? ''),
     values: raw.enum ?? [],
     searchable: kind === 'text' || kind === 'richtext' || raw.customField === 'plugin::vocabulary.lines',
+    checked: raw.pluginOptions?.delivery?.checked === true,
     component: raw.component,
     target,
     slugOf: raw.targetField,
@@ -134,6 +137,9 @@ export function toContentModel(schemas: readonly RawSchema[], components: Readon
     components: new Map(Object.entries(components).map(([uid, component]) => [uid, attributesOf(component.attributes)])),
   };
 }
+
+/** Name of the member beside a checked address: `sourceUrl` has `sourceUrlSeen`. */
+export const seenName = ({ publicName }: Attribute): string => `${publicName}Seen`;
 
 export const isRelation = (attribute: Attribute): boolean => attribute.kind === 'relation';
 

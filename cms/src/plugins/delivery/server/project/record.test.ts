@@ -3,6 +3,7 @@ import { sourceHash } from '../../../../documents/source-hash';
 import { context, document, model } from './fixture';
 import type { TypeModel } from './model';
 import { type DeliveryRecord, projectDocument, type RecordView } from './record';
+import { checkedAddresses } from './sighting';
 import type { SourceDocument } from './source';
 
 const type = model.types.get('work') as TypeModel;
@@ -41,6 +42,27 @@ describe('effective values', () => {
   it('count a component list as one field', () => {
     const parts = document({ en: { title: 'A', parts: [{ text: 'one' }] }, fr: { title: 'B', parts: [] } });
     expect(view(parts, 'fr').entry).toMatchObject({ parts: [{ text: 'one' }], localization: { fields: { parts: 'en' } } });
+  });
+});
+
+describe('addresses outside', () => {
+  const seen = { working: true, on: '2026-11-20' };
+  const url = 'https://example.org/work';
+
+  it('have beside them what was seen there, also in components', () => {
+    const { entry } = view(document({ en: { title: 'A', sourceUrl: url, parts: [{ text: 'one', url }, { text: 'two', url: 'https://example.org/other' }] } }), 'fr');
+    expect(entry).toMatchObject({ sourceUrl: url, sourceUrlSeen: seen, parts: [{ url, urlSeen: seen }, { urlSeen: null }] });
+  });
+
+  it('have nothing beside them where they are missing or withheld', () => {
+    expect(view(document({ en: { title: 'A' } }), 'en').entry).toMatchObject({ sourceUrl: null, sourceUrlSeen: null });
+    const withheld = document({ en: { title: 'A', sourceUrl: url } }, { safety: { visibility: 'public', withheldFields: ['sourceUrl'] } });
+    expect(view(withheld, 'en').entry).toMatchObject({ sourceUrl: null, sourceUrlSeen: null });
+  });
+
+  it('are found in a document and in its components, each once', () => {
+    const values = { sourceUrl: url, parts: [{ url: 'https://example.org/other' }, { url }, { url: null }, { url: '' }] };
+    for (const side of ['name', 'publicName'] as const) expect(checkedAddresses(model, type, values, side)).toEqual(['https://example.org/other', url]);
   });
 });
 

@@ -57,7 +57,7 @@ function projectView({ model, type, document, redacted, context, locale, chain, 
   for (const attribute of valueAttributes(type)) {
     const effective = attribute.localized ? effectiveValue(document, attribute, chain) : { value: shared[attribute.name], locale: null };
     const value = redacted.has(attribute) ? null : effective.value;
-    const members = toPublic(model, attribute, value);
+    const members = toPublic(model, attribute, value, context.sightings);
     Object.assign(entry, members);
     search.push(...textOf(model, attribute, members[attribute.publicName] ?? null));
     if (redacted.has(attribute)) continue;

@@ -1,3 +1,5 @@
+import type { Sightings } from './sighting';
+
 /** A document as the write side holds it: what a projection reads. */
 
 export interface SourceVersion {
@@ -45,6 +47,8 @@ export interface SourceDocument {
 /** What a projection needs besides the document. All of it is fixed for one run. */
 export interface ProjectionContext {
   now: Date;
+  /** What is known of the addresses in the documents. */
+  sightings: Sightings;
   locales: readonly { code: string; fallback: readonly string[] }[];
   /** Regions (document ids) that hold a country, for what is shown of a generalised document. */
   regionsOfCountry: ReadonlyMap<string, readonly string[]>;

@@ -1,5 +1,6 @@
 import type { Attribute, ContentModel } from './model';
 import { renderRichText } from './rich-text';
+import { type Sightings, toSeen } from './sighting';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
@@ -28,22 +29,22 @@ export function isEmpty(value: unknown): boolean {
   return Array.isArray(value) && value.length === 0;
 }
 
-function toComponent(model: ContentModel, uid: string, value: unknown, zone: boolean): JsonObject | null {
+function toComponent(model: ContentModel, uid: string, value: unknown, zone: boolean, sightings: Sightings): JsonObject | null {
   if (!isObject(value)) return null;
   const attributes = model.components.get(uid) ?? [];
   const entry: JsonObject = zone ? { __component: uid } : {};
-  for (const attribute of attributes) Object.assign(entry, toPublic(model, attribute, value[attribute.name]));
+  for (const attribute of attributes) Object.assign(entry, toPublic(model, attribute, value[attribute.name], sightings));
   return entry;
 }
 
-function toJson(model: ContentModel, attribute: Attribute, value: unknown): Json {
+function toJson(model: ContentModel, attribute: Attribute, value: unknown, sightings: Sightings): Json {
   const many = Array.isArray(value) ? value : [];
   switch (attribute.kind) {
     case 'component':
-      if (attribute.multiple) return many.flatMap((item) => toComponent(model, attribute.component ?? '', item, false) ?? []);
-      return toComponent(model, attribute.component ?? '', value, false);
+      if (attribute.multiple) return many.flatMap((item) => toComponent(model, attribute.component ?? '', item, false, sightings) ?? []);
+      return toComponent(model, attribute.component ?? '', value, false, sightings);
     case 'zone':
-      return many.flatMap((item) => (isObject(item) ? toComponent(model, String(item.__component), item, true) ?? [] : []));
+      return many.flatMap((item) => (isObject(item) ? toComponent(model, String(item.__component), item, true, sightings) ?? [] : []));
     case 'media':
       return attribute.multiple ? many.flatMap((item) => toMedia(item) ?? []) : toMedia(value);
     case 'list':
@@ -55,9 +56,10 @@ function toJson(model: ContentModel, attribute: Attribute, value: unknown): Json
   }
 }
 
-/** A stored value as the members it has in a public entry: one, or two for rich text (`body` and `bodyHtml`). */
-export function toPublic(model: ContentModel, attribute: Attribute, value: unknown): JsonObject {
-  const json = toJson(model, attribute, value);
+/** A stored value as the members it has in a public entry: one, or two for rich text (`body`, `bodyHtml`) and checked addresses (`url`, `urlSeen`). */
+export function toPublic(model: ContentModel, attribute: Attribute, value: unknown, sightings: Sightings): JsonObject {
+  const json = toJson(model, attribute, value, sightings);
+  if (attribute.checked) return { [attribute.publicName]: json, ...toSeen(attribute, json, sightings) };
   if (attribute.kind !== 'richtext') return { [attribute.publicName]: json };
   return { [attribute.publicName]: json, [`${attribute.publicName}Html`]: typeof json === 'string' ? renderRichText(json) : null };
 }

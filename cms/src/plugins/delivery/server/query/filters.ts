@@ -28,7 +28,7 @@ const GROUPS = ['$and', '$or', '$not'];
 const ORDER = { $lt: '<', $lte: '<=', $gt: '>', $gte: '>=' } as const;
 
 const system = (name: string, value: string, kind: 'code' | 'datetime'): Column => ({
-  attribute: { name, publicName: name, kind, integer: false, localized: false, locates: false, multiple: false, values: [], searchable: false },
+  attribute: { name, publicName: name, kind, integer: false, localized: false, locates: false, multiple: false, values: [], searchable: false, checked: false },
   kind: 'exact', value, key: null,
 });
 

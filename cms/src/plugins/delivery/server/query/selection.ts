@@ -1,4 +1,4 @@
-import { type Attribute, type ContentModel, relationAttributes, type TypeModel, valueAttributes } from '../project/model';
+import { type Attribute, type ContentModel, relationAttributes, seenName, type TypeModel, valueAttributes } from '../project/model';
 import { BadRequest } from './bad-request';
 import { items, listed, refuseUnknown, type Tree } from './parameters';
 
@@ -18,7 +18,11 @@ const EMBEDDED = new Set(['component', 'zone', 'media']);
 /** Always shown: without these an entry cannot be told from another, nor its languages known. */
 export const ALWAYS = ['documentId', 'locale', 'localization'] as const;
 
-const membersOf = (attribute: Attribute): string[] => (attribute.kind === 'richtext' ? [attribute.publicName, `${attribute.publicName}Html`] : [attribute.publicName]);
+function membersOf(attribute: Attribute): string[] {
+  const { publicName, kind, checked } = attribute;
+  if (checked) return [publicName, seenName(attribute)];
+  return kind === 'richtext' ? [publicName, `${publicName}Html`] : [publicName];
+}
 
 export const selectableFields = (type: TypeModel): string[] => [...valueAttributes(type).flatMap(membersOf), 'createdAt', 'updatedAt', 'publishedAt'];
 

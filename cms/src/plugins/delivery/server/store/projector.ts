@@ -7,6 +7,7 @@ import type { ProjectionContext, SourceDocument } from '../project/source';
 import { loadDocuments, type Status } from './load';
 import { type Projection, storeRecords } from './record-batch';
 import { lockSequence } from './sequence';
+import { sightingsOf } from './sightings';
 import { type Dialect, select, type SqlConnection } from './sql';
 import { recordTable } from './tables';
 
@@ -39,13 +40,14 @@ export function createProjector(strapi: Core.Strapi, { model, locales, now, dial
 
   const isGeneralised = (document: SourceDocument): boolean => document.safety?.visibility === 'generalised';
 
-  async function context(documents: readonly SourceDocument[]): Promise<ProjectionContext> {
-    return { now: now(), locales, regionsOfCountry: documents.some(isGeneralised) ? await regionsOfCountry() : new Map() };
+  async function context(type: TypeModel, documents: readonly SourceDocument[]): Promise<ProjectionContext> {
+    const sightings = await sightingsOf(connection(), model, type, documents);
+    return { now: now(), locales, sightings, regionsOfCountry: documents.some(isGeneralised) ? await regionsOfCountry() : new Map() };
   }
 
   async function projectSources(type: TypeModel, ids: readonly string[], sources: readonly SourceDocument[]): Promise<Projection[]> {
     const documents = new Map(sources.map((document) => [document.documentId, inKnownLocales(type, document)]));
-    const projection = await context([...documents.values()]);
+    const projection = await context(type, [...documents.values()]);
     return ids.map((documentId) => {
       const document = documents.get(documentId);
       return {

@@ -52,6 +52,7 @@ function sharedStatements(dialect: Dialect): string[] {
     `create table if not exists delivery_address (
       type ${text} not null, locale ${text} not null, slug ${text} not null, document_id ${text} not null, number bigint not null,
       primary key (type, locale, slug, document_id))`,
+    `create table if not exists delivery_sighting (url ${text} primary key, working integer not null, seen_on ${text} not null)`,
   ];
 }
 

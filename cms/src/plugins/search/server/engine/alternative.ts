@@ -41,3 +41,9 @@ export function union(lists: readonly Uint32Array[]): Uint32Array {
   if (rest.length === 0) return first;
   return Uint32Array.from(new Set([first, ...rest].flatMap((list) => [...list]))).sort();
 }
+
+/** The rows that are in every one of some lists. */
+export function intersection(lists: readonly Uint32Array[]): Uint32Array {
+  const [first = new Uint32Array(), ...others] = [...lists].sort((a, b) => a.length - b.length);
+  return first.filter((row) => others.every((list) => contains(list, row)));
+}

@@ -64,6 +64,18 @@ export class Columns {
     return 1 << (index === -1 ? this.locales.length : index);
   }
 
+  /** 1 for each row that is alive, published in one of some languages (as bits), and of one of some types. */
+  scopeOf(languages: number, types: readonly string[]): Uint8Array {
+    const scope = new Uint8Array(this.rows);
+    const { view } = this.languages;
+    const column = this.facet('type');
+    const [{ starts, values }, wanted] = [column, column.tableOf(types)];
+    for (let row = 0; row < scope.length; row += 1) {
+      if (((view[row] ?? 0) & languages) !== 0 && wanted[values[starts[row] ?? 0] ?? 0]) scope[row] = 1;
+    }
+    return scope;
+  }
+
   /** The values of a facet, those of broader topics included. */
   facet(name: Facet): FacetColumn {
     if (this.nestedVersion !== this.hierarchy.version) this.nestAnew();

@@ -3,6 +3,7 @@ import type { DocumentKey, IndexDocument } from '../document/index-document';
 import type { Question, SearchSort } from '../query/question';
 import type { Plan } from './alternative';
 import type { IndexBatch, SearchEngine, SearchResult, Suggestion } from './engine';
+import { GrowingArray } from './growing-array';
 import { IndexFile } from './index-file';
 import { IndexMemory, type IndexMemoryOptions } from './index-memory';
 import { likenessPlan } from './likeness';
@@ -93,11 +94,12 @@ export class Fts5Engine implements SearchEngine {
   search(question: Question): SearchResult {
     const { columns } = this.memory;
     const [locale = ''] = question.locales;
-    const inScope = question.ownOnly ? columns.bitOf(locale) | columns.bitOf('') : EVERYWHERE;
+    const languages = question.ownOnly ? columns.bitOf(locale) | columns.bitOf('') : EVERYWHERE;
+    const scope = columns.scopeOf(languages, question.types);
     const plan = this.planOf(question);
     const asked = plan.words > 0;
-    const scored = asked ? this.scorer.score(plan, columns.languages.view, inScope, columns.alive) : null;
-    const { rows, facets } = narrow(columns, scored?.rows ?? this.everything(inScope, plan), question);
+    const scored = asked ? this.scorer.score(plan, scope, question.facets.type ? columns.scopeOf(languages, question.facets.type) : scope, columns.alive) : null;
+    const { rows, facets } = narrow(columns, scored?.rows ?? this.everything(scope, plan), question);
     const order = this.orderBy(question.sort, locale, scored);
     return {
       number: this.held,
@@ -144,11 +146,13 @@ export class Fts5Engine implements SearchEngine {
   }
 
   /** Every row, where no word is asked for. */
-  private everything(inScope: number, { excluded }: Plan): Uint32Array {
-    const { view } = this.memory.columns.languages;
+  private everything(scope: Uint8Array, { excluded }: Plan): Uint32Array {
     const without = new Set(excluded.flatMap((rows) => [...rows]));
-    const all = Uint32Array.from(view.keys());
-    return all.filter((row) => ((view[row] ?? 0) & inScope) !== 0 && !without.has(row));
+    const rows = new GrowingArray();
+    scope.forEach((inScope, row) => {
+      if (inScope && !without.has(row)) rows.push(row);
+    });
+    return rows.view;
   }
 
   /** Where there are no words, nothing is more relevant than what is new. */

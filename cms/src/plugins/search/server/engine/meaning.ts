@@ -33,12 +33,15 @@ const MOST_NAMES = 50;
 /** A language that is not the reader's. */
 const ELSEWHERE = 0.9;
 
-/** What the concepts among the words of a question are called otherwise, in every language, and what is about them. */
-export function meaningsOf({ having, thesaurus }: MeaningOptions, question: Question, asked: readonly AskedWord[]): Meaning[] {
+/**
+ * What the concepts among the words of a question are called otherwise, in every language, and what is about them. `right` has the
+ * words that were misspelt, by their number.
+ */
+export function meaningsOf({ having, thesaurus }: MeaningOptions, question: Question, asked: readonly AskedWord[], right: ReadonlyMap<number, string>): Meaning[] {
   const locales = question.ownOnly ? question.locales.slice(0, 1) : question.locales;
   const termAt = (number: number, locale: string): string | null => {
     const word = asked[number];
-    return !word || word.asked.phrase ? null : (termsOf(word.words[0] ?? '', locale)?.[0] ?? null);
+    return !word || word.asked.phrase ? null : (termsOf(right.get(number) ?? word.words[0] ?? '', locale)?.[0] ?? null);
   };
 
   const bitsOf = ({ start, length }: ConceptMatch): number => Array.from({ length }, (_, index) => 1 << (start + index)).reduce((bits, bit) => bits | bit, 0);

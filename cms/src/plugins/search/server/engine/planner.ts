@@ -2,7 +2,7 @@ import { foldWord, wordsOf } from '../analyse/words';
 import type { Facet } from '../document/index-document';
 import type { Question } from '../query/question';
 import type { Thesaurus } from '../thesaurus/thesaurus';
-import { type Alternative, type Plan, union } from './alternative';
+import { type Alternative, intersection, type Plan, union } from './alternative';
 import { type AskedWord, askedWords } from './asked-word';
 import { type Meaning, meaningsOf } from './meaning';
 import type { Reason } from './engine';
@@ -24,6 +24,8 @@ export interface PlannerOptions {
 /** What stands for a word is worth less than the word. */
 const SPELLING = 0.5;
 const BEGINNING = 0.5;
+/** Words of a name that do not stand in a row. */
+const APART = 0.7;
 
 const MAX_BEGINNINGS = 40;
 const SHORTEST_BEGINNING = 3;
@@ -61,16 +63,22 @@ export function planQuestion(options: PlannerOptions, question: Question): Plan 
     return [...direct, ...insteadOf(word, number, begun, 'beginning', BEGINNING), ...insteadOf(word, number, spelt, 'spelling', SPELLING)];
   };
 
+  /** Rows that have all words of a name, wherever they stand. */
+  const apart = (row: readonly string[], language: string): Uint32Array =>
+    intersection(row.map((word) => union(placesOf(options.text, [word], language).map(({ rows }) => rows))));
+
   const meant = ({ words: row, language, weight, bits, reason, rows }: Meaning): Alternative[] => {
     if (rows) return [{ rows, weight, bits, reason }];
     const found = placesOf(options.text, row, language);
     if (found.some((place) => place.rows.length > 0)) marks.add(row, language);
-    return found.map((place): Alternative => ({ rows: place.rows, weight: weight * FIELD_WEIGHT[place.field], bits, reason }));
+    const together = found.map((place): Alternative => ({ rows: place.rows, weight: weight * FIELD_WEIGHT[place.field], bits, reason }));
+    return row.length > 1 ? [...together, { rows: apart(row, language), weight: weight * APART, bits, reason }] : together;
   };
 
   const exactly = (text: string): Uint32Array => union(languages.flatMap(([language]) => placesOf(options.text, wordsOf(text).map((word) => word.text), language).map(({ rows }) => rows)));
 
-  const alternatives = [...words.flatMap(alternativesOf), ...meaningsOf(options, question, words).flatMap(meant)];
+  const spelled = words.flatMap(alternativesOf);
+  const alternatives = [...spelled, ...meaningsOf(options, question, words, right).flatMap(meant)];
   return {
     words: words.length,
     required: words.reduce((bits, { asked }, number) => (asked.phrase ? bits | (1 << number) : bits), 0),

@@ -12,12 +12,12 @@ export interface Scored {
 }
 
 /** How much of what was asked a row must have. */
-const ENOUGH = Number(process.env.ENOUGH ?? 0.6);
+const ENOUGH = 0.3;
 
 const bitsOf = (bits: number): number[] => Array.from({ length: 32 }, (_, index) => index).filter((index) => bits & (1 << index));
 
-/** How much it says that a word occurs: nothing where it is everywhere (BM25's inverse document frequency). */
-const inverseFrequency = (found: number, all: number): number => Math.log(1 + (all - Math.min(found, all) + 0.5) / (Math.min(found, all) + 0.5));
+/** How much it says that a word occurs: nothing where it is everywhere (BM25's inverse document frequency), nor where it is nowhere. */
+const inverseFrequency = (found: number, all: number): number => found === 0 ? 0 : Math.log(1 + (all - Math.min(found, all) + 0.5) / (Math.min(found, all) + 0.5));
 
 /** Adds up what rows are worth. Its tables are as long as the index, and used again for every question. */
 export class Scorer {
@@ -25,13 +25,16 @@ export class Scorer {
   private masks = new Uint32Array(0);
   private touched = new GrowingArray();
 
-  /** The rows that answer a plan. `inScope`: a row counts where its bits and these have one in common. */
-  score(plan: Plan, languages: Uint32Array, inScope: number, alive: number): Scored {
-    this.begin(languages.length);
-    const gains = this.frequencies(plan, languages, inScope).map((found) => inverseFrequency(found, alive));
-    for (const alternative of plan.alternatives) this.add(alternative, gains, languages, inScope);
+  /**
+   * The rows that answer a plan. `scope`: 1 for each row that may be found at all. `chosen`: 1 for each that the reader wants to see; whether
+   * anything has all words is a question to these.
+   */
+  score(plan: Plan, scope: Uint8Array, chosen: Uint8Array, alive: number): Scored {
+    this.begin(scope.length);
+    const gains = this.frequencies(plan, scope).map((found) => inverseFrequency(found, alive));
+    for (const alternative of plan.alternatives) this.add(alternative, gains, scope);
     for (const rows of plan.excluded) for (const row of rows) this.masks[row] = 0;
-    return this.collect(plan, gains);
+    return this.collect(plan, gains, chosen);
   }
 
   private begin(rows: number): void {
@@ -48,23 +51,28 @@ export class Scorer {
     this.touched.length = 0;
   }
 
-  /** How many rows have each word, in whatever way. A row that has it twice counts twice: it is only a weight. */
-  private frequencies({ words, alternatives }: Plan, languages: Uint32Array, inScope: number): number[] {
-    const found = new Array<number>(words).fill(0);
-    for (const { rows, bits } of alternatives) {
+  /**
+   * How many rows have each word itself, in whatever place and language; where none has, how many have what stands for it. A row that has it
+   * twice counts twice: it is only a weight.
+   */
+  private frequencies({ words, alternatives }: Plan, scope: Uint8Array): number[] {
+    const itself = new Array<number>(words).fill(0);
+    const instead = new Array<number>(words).fill(0);
+    for (const { rows, bits, reason } of alternatives) {
       let living = 0;
-      for (const row of rows) if ((languages[row] ?? 0) & inScope) living += 1;
+      for (const row of rows) living += scope[row] ?? 0;
+      const found = reason ? instead : itself;
       for (const bit of bitsOf(bits)) found[bit] = (found[bit] ?? 0) + living;
     }
-    return found;
+    return itself.map((count, bit) => count || (instead[bit] ?? 0));
   }
 
-  private add({ rows, weight, bits }: Alternative, gains: readonly number[], languages: Uint32Array, inScope: number): void {
+  private add({ rows, weight, bits }: Alternative, gains: readonly number[], scope: Uint8Array): void {
     const { scores, masks, touched } = this;
     const worth = (some: number) => weight * bitsOf(some).reduce((sum, bit) => sum + (gains[bit] ?? 0), 0);
     const whole = worth(bits);
     for (const row of rows) {
-      if (((languages[row] ?? 0) & inScope) === 0) continue;
+      if (!scope[row]) continue;
       const mask = masks[row] ?? 0;
       if (mask === 0) touched.push(row);
       const fresh = bits & ~mask;
@@ -74,7 +82,7 @@ export class Scorer {
   }
 
   /** Rows that have enough of what was asked: words that say much count for more. Where nothing has enough, those that have most. */
-  private collect({ required, words }: Plan, gains: readonly number[]): Scored {
+  private collect({ required, words }: Plan, gains: readonly number[], chosen: Uint8Array): Scored {
     const { touched, masks, scores } = this;
     const shares = new Map<number, number>();
     const optional = bitsOf(~required).filter((bit) => bit < words);
@@ -86,10 +94,9 @@ export class Scorer {
       shares.set(mask, share);
       return share;
     };
-    for (const row of touched.view) if (masks[row]) shareOf(masks[row] ?? 0);
-    const most = Math.max(-1, ...shares.values());
+    const most = touched.view.reduce((best, row) => (masks[row] && chosen[row] ? Math.max(best, shareOf(masks[row] ?? 0)) : best), -1);
     const least = Math.max(0, Math.min(ENOUGH, most));
     const rows = touched.view.filter((row) => masks[row] !== 0 && shareOf(masks[row] ?? 0) >= least);
-    return { rows, scores, relaxed: most < ENOUGH && rows.length > 0 };
+    return { rows, scores, relaxed: rows.length > 0 && most >= 0 && (most < 0.999 || gains.some((gain) => gain === 0)) };
   }
 }

@@ -70,8 +70,6 @@ export class IndexFeed {
         await this.follow();
       }
     } catch (error) {
-      // What it reads may be closed already; the next start goes on from where the index is.
-      if (this.stopped) return;
       this.options.onError(error);
       this.number = -1;
       this.retry = setTimeout(() => {

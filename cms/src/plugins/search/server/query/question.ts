@@ -39,6 +39,8 @@ export interface Question {
   /** Only what is published in the reader's language, and only words in it. */
   ownOnly: boolean;
   words: QuestionWords;
+  /** What may be found at all. The facet of the same name chooses among these. */
+  types: readonly string[];
   /** Values by facet: several of one widen, facets narrow each other. */
   facets: Readonly<Partial<Record<Facet, readonly string[]>>>;
   /** First and last year, both included. */
