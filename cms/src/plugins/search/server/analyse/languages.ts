@@ -16,12 +16,22 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 
 const asIs = (word: string): string => word;
 
-/** Snowball takes one ending at a time off: "mujeres" becomes "mujer", and "mujer" would become "muj". */
-const spanishStem = (word: string): string => spanish(spanish(word));
+/** The package takes a letter too many off: "protection" becomes "protec", and "protect" does not. */
+const englishStem = (word: string): string => {
+  const stem = english(word);
+  const whole = /^(.+[st])ions?$/.exec(word)?.[1];
+  return whole?.slice(0, -1) === stem ? whole : stem;
+};
+
+/** Snowball takes one ending at a time off: "mujeres" becomes "mujer", and "mujer" would become "muj". It does not know that "jueces" are several "juez". */
+const spanishStem = (word: string): string => spanish(spanish(word.replace(/(?<=..)ces$/, 'z')));
+
+/** Snowball leaves the s of "lois" and "emplois" where it is. */
+const frenchStem = (word: string): string => french(word.replace(/(?<=..[^s])s$/, ''));
 
 export const languageRules: Readonly<Record<string, LanguageRules>> = {
   en: {
-    stem: english,
+    stem: englishStem,
     accent: asIs,
     stopWords: words(`
       a about above after again against all also am an and any are as at be because been before being below between both but by can cannot could did do does doing down during
@@ -40,7 +50,7 @@ export const languageRules: Readonly<Record<string, LanguageRules>> = {
       tus u un una unas uno unos usted ustedes y ya yo`),
   },
   fr: {
-    stem: french,
+    stem: frenchStem,
     accent: (folded) => folded.replace(/ite(s?)$/, 'ité$1'),
     stopWords: words(`
       a afin ai ainsi alors apres as au aucun aucune aupres aussi autre autres aux avant avec avoir ayant c car ce ceci cela celle celles celui ces cet cette ceux chaque chez

@@ -1,6 +1,6 @@
 /** Numbers from 0 to 2³²−1 that only ever grow in number. */
 export class GrowingArray {
-  private room = new Uint32Array(1_024);
+  private room = new Uint32Array(8);
   length = 0;
 
   push(value: number): void {
@@ -20,9 +20,14 @@ export class GrowingArray {
     return this.room.subarray(0, this.length);
   }
 
+  /** What it takes in memory. */
+  get bytes(): number {
+    return this.room.byteLength;
+  }
+
   private reserve(length: number): void {
     if (length <= this.room.length) return;
-    const larger = new Uint32Array(Math.max(length, Math.ceil(this.room.length * 1.5)));
+    const larger = new Uint32Array(Math.max(length, Math.ceil(this.room.length * 1.5) + 8));
     larger.set(this.room);
     this.room = larger;
   }

@@ -21,5 +21,6 @@ export function likenessPlan(memory: IndexMemory, document: IndexDocument): Plan
   );
   const traits = [...topics, ...words].slice(0, MOST);
   const alternatives = traits.flatMap(({ lists, weight }, number) => lists.map((rows): Alternative => ({ rows, weight, bits: 1 << number, reason: null })));
-  return { words: traits.length, required: 0, alternatives, excluded: [], marks: {}, didYouMean: null };
+  // A document without traits is like no other, and not like all.
+  return { words: Math.max(1, traits.length), required: 0, alternatives, excluded: [], marks: {}, didYouMean: null };
 }

@@ -32,7 +32,9 @@ function filtersOf(columns: Columns, { facets, years }: Question): Filter[] {
   });
   if (!years) return byValue;
   const all = columns.years.view;
-  const inYears: Filter = { facet: 'year', passes: (row) => (all[row] ?? 0) >= years.from && (all[row] ?? 0) <= years.to };
+  // 0 stands for no year, which is in no span.
+  const from = Math.max(1, years.from);
+  const inYears: Filter = { facet: 'year', passes: (row) => (all[row] ?? 0) >= from && (all[row] ?? 0) <= years.to };
   return [...byValue, inYears];
 }
 

@@ -18,7 +18,7 @@ export function suggestTitles(memory: IndexMemory, file: IndexFile, text: string
     union([...locales, ''].flatMap((locale) => words.flatMap((word) => (termsOf(word, locale) ?? []).map((term) => memory.matching(toExpression(locale, 'a', [term]))))));
   const words = wordsOf(text).map((word) => word.text);
   const last = words.pop();
-  if (last === undefined) return [];
+  if (last === undefined || foldWord(last) === '') return [];
   const telling = words.filter((word) => termsOf(word, locales[0] ?? '') !== null);
   const begun = memory.vocabulary.beginningWith(foldWord(last), MAX_BEGINNINGS).map(({ shown }) => shown);
   const [first = new Uint32Array(), ...others] = [...telling.map((word) => titled([word])), titled([last, ...begun])].sort((a, b) => a.length - b.length);
