@@ -33,8 +33,12 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
   return performance.now() - begun;
 };
 
+const types = [...delivery.model.types.values()].filter(({ single, name }) => !single && name !== 'announcement' && name !== 'concept').map(({ name }) => name);
+/** As the API asks: it shows no more of these. */
+const MOST = { frontier: 100, theme: 100, region: 100, organization: 100 };
+
 const toQuestion = ({ locale, q, facets, years, sort, start, limit }: LibraryQuery): Questions.Question => ({
-  locales: [locale, ...(locales.find(({ code }) => code === locale)?.fallback ?? [])], ownOnly: false, words: parseWords(q), facets: { type: ['resource'], ...facets }, years, like: null, sort, start, limit,
+  locales: [locale, ...(locales.find(({ code }) => code === locale)?.fallback ?? [])], ownOnly: false, words: parseWords(q), types, facets: { type: ['resource'], ...facets }, most: MOST, years, like: null, sort, start, limit,
 });
 
 async function publishOnce(number: number): Promise<number> {

@@ -42,7 +42,7 @@ export async function writeWorks(strapi: Core.Strapi, delivery: Delivery, writer
 
   const model = readWorkModel(strapi);
   const { type } = model;
-  const context: ProjectionContext = { now: new Date(), locales, regionsOfCountry: new Map() };
+  const context: ProjectionContext = { now: new Date(), locales, regionsOfCountry: new Map(), sightings: new Map() };
   const related = model.relations.flatMap(({ attribute, target }) =>
     topics[target.name as keyof Topics].map(({ documentId }, position) => ({ side: 'draft' as const, field: attribute.name, position, targetType: target.name, targetId: documentId })));
   const targets = await ShownTargets.read(strapi.db.connection as never, model, [{ documentId: '', rows: [], relations: related, pins: [] }]);
