@@ -125,7 +125,8 @@ class RecordBatch {
   }
 
   async write(): Promise<void> {
-    const replaced = [...this.changed.keys()].filter((id) => (this.stored.get(id)?.rows.length ?? 0) > 0);
+    // Links outlive the rows where a new content model has dropped these.
+    const replaced = [...this.changed.keys()].filter((id) => (this.stored.get(id)?.rows.length ?? 0) + (this.stored.get(id)?.links.length ?? 0) > 0);
     if (replaced.length > 0) {
       await run(this.db, `delete from ${recordTable(this.type)} where document_id in (${marks(replaced)})`, replaced);
       await run(this.db, `delete from delivery_link where type = ? and document_id in (${marks(replaced)})`, [this.type.name, ...replaced]);
