@@ -4,7 +4,6 @@ import type { Plan } from './alternative';
 import { isPublic } from './concept';
 import { digestOf } from './digest';
 import type { IndexBatch, SearchEngine, SearchResult, Suggestion } from './engine';
-import { GrowingArray } from './growing-array';
 import { IndexFile } from './index-file';
 import { IndexMemory, type IndexMemoryOptions } from './index-memory';
 import { likenessPlan } from './likeness';
@@ -23,8 +22,6 @@ export interface Fts5EngineOptions extends IndexMemoryOptions {
 }
 
 const EVERYWHERE = 0xffff_ffff;
-/** The last place there is: places are counted down from it, since windows begin with the highest. */
-const LAST = 0xffff_ffff;
 
 /** Numbers above zero stand in the same order as their bits. */
 const bitsOfScores = (scores: Float32Array): Uint32Array => new Uint32Array(scores.buffer, scores.byteOffset, scores.length);
@@ -100,6 +97,11 @@ export class Fts5Engine implements SearchEngine {
     return suggestTitles(this.memory, this.file, text, locales, limit);
   }
 
+  /** Does a little of what can wait, for some milliseconds. Says whether there is more to do. */
+  tend(): boolean {
+    return this.memory.tend();
+  }
+
   digests(): Iterable<DocumentKey & { digest: string }> {
     return this.file.digests();
   }
@@ -162,32 +164,32 @@ export class Fts5Engine implements SearchEngine {
 
   /** Every row, where no word is asked for. */
   private everything(scope: Uint8Array, { excluded }: Plan): Uint32Array {
-    const without = new Set(excluded.flatMap((rows) => [...rows]));
-    const rows = new GrowingArray();
-    scope.forEach((inScope, row) => {
-      if (inScope && !without.has(row)) rows.push(row);
-    });
-    return rows.view;
+    for (const rows of excluded) for (const row of rows) scope[row] = 0;
+    const found = new Uint32Array(scope.length);
+    let count = 0;
+    for (let row = 0; row < scope.length; row += 1) {
+      if (scope[row] !== 1) continue;
+      found[count] = row;
+      count += 1;
+    }
+    return found.subarray(0, count);
   }
 
   /** Where there are no words, nothing is more relevant than what is new. */
   private orderBy(sort: SearchSort, locale: string, scored: Scored | null): Order {
-    const { years, created, ties, rows } = this.memory.columns;
-    const tie = ties.view;
-    const byNewest = { first: at(created.view), second: at(tie) };
+    const { years, created, ties, recency, rows } = this.memory.columns;
+    const byNewest = { first: created.view, second: ties.view };
     switch (sort) {
       case 'relevance':
-        return scored ? { first: at(bitsOfScores(scored.scores)), second: (row) => (((years.view[row] ?? 0) << 20) | ((tie[row] ?? 0) >>> 12)) >>> 0 } : byNewest;
+        return scored ? { first: bitsOfScores(scored.scores), second: recency.view } : byNewest;
       case 'newest':
         return byNewest;
       case 'year':
-        return { first: at(years.view), second: at(tie) };
+        return { first: years.view, second: ties.view };
       case 'title': {
-        const places = this.memory.titles.placesIn(locale, rows);
-        return { first: (row) => LAST - (places[row] ?? LAST), second: () => 0 };
+        const ranks = this.memory.titles.ranksIn(locale, rows);
+        return { first: ranks, second: ranks };
       }
     }
   }
 }
-
-const at = (values: Uint32Array) => (row: number): number => values[row] ?? 0;

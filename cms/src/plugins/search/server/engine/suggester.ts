@@ -25,7 +25,7 @@ export function suggestTitles(memory: IndexMemory, file: IndexFile, text: string
   const { languages, years, ties } = memory.columns;
   const living = first.filter((row) => languages.view[row] !== 0 && others.every((list) => contains(list, row)));
   const begins = (title: string) => (foldWord(title).startsWith(foldWord(text)) ? 0 : 1);
-  return windowOf(living, { first: (row) => years.view[row] ?? 0, second: (row) => ties.view[row] ?? 0 }, 0, MAX_CANDIDATES)
+  return windowOf(living, { first: years.view, second: ties.view }, 0, MAX_CANDIDATES)
     .flatMap((row): Suggestion[] => {
       const document = file.documentOf(row);
       const locale = [...locales, ''].find((one) => document?.titles[one] !== undefined);

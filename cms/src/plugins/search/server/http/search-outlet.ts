@@ -1,7 +1,7 @@
 import type { Outlet, OutletAnswer } from '../../../delivery/server/http/outlet';
 import { errorAnswer } from '../../../delivery/server/http/answer';
 import type { Limits } from '../../../delivery/server/query/parse';
-import { toFacetValues, topicsIn } from '../answer/facets';
+import { MOST_VALUES, toFacetValues, topicsIn } from '../answer/facets';
 import { type HitReader, readHits } from '../answer/hits';
 import { readEnding } from '../answer/ending';
 import { readTopics, resolveAddresses, resolveTopics } from '../answer/topics';
@@ -45,6 +45,7 @@ export function createSearchOutlet(options: SearchOutletOptions): Outlet {
       facets: { ...chosen, ...(await resolveTopics(reader, model, localization, chosen)) },
       years,
       like: like ? { type: like.type, documentId } : null,
+      most: MOST_VALUES,
       sort,
       start: page.start,
       limit: page.limit,

@@ -38,6 +38,11 @@ export class EngineKeeper {
     }
   }
 
+  /** Does a little of what can wait. Says whether there is more to do. */
+  tend(): boolean {
+    return this.engine.tend();
+  }
+
   private ask<Name extends CallName>(name: Name, parameters: readonly unknown[]): ReturnType<EngineCalls[Name]> {
     const method = this.engine[name].bind(this.engine) as (...all: readonly unknown[]) => ReturnType<EngineCalls[Name]>;
     return method(...parameters);

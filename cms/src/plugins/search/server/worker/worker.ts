@@ -20,9 +20,29 @@ const answer = ({ id, name, parameters }: Call): Reply => {
   }
 };
 
+/** What can wait is done when nothing has changed for a while, a few milliseconds at a time: a question waits for no more than that. */
+const QUIET_MS = 1_000;
+const SLICE_MS = 8;
+let quiet: NodeJS.Timeout | undefined;
+
+function tend(): void {
+  const begun = performance.now();
+  let more = true;
+  while (more && performance.now() - begun < SLICE_MS) more = keeper.tend();
+  if (more) quiet = setTimeout(tend, 0);
+}
+
+function tendLater(): void {
+  clearTimeout(quiet);
+  quiet = setTimeout(tend, QUIET_MS);
+}
+
+tendLater();
 parentPort?.on('message', (call: Call) => {
   send(answer(call));
+  if (call.name === 'apply' || call.name === 'clear') tendLater();
   if (call.name !== 'close') return;
+  clearTimeout(quiet);
   slot.release();
   parentPort?.close();
 });
