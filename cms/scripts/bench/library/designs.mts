@@ -167,7 +167,7 @@ await runCommand(() =>
       for (const design of designs) {
         const stems = design === designs[0] ? asked : asked.flatMap((word) => analyse(word, 'en').map(({ terms }) => terms[0] ?? ''));
         await design.ask(stems);
-        const rounds = [];
+        const rounds: Awaited<ReturnType<typeof design.ask>>[] = [];
         for (let round = 0; round < ROUNDS; round += 1) rounds.push(await design.ask(stems));
         const median = (of: (round: (typeof rounds)[number]) => number) => percentile(rounds.map(of), 0.5);
         const [hits, count, facets] = [median((one) => one.hits), median((one) => one.count), median((one) => one.facets)];
