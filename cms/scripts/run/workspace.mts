@@ -57,7 +57,7 @@ export function childEnvironment(environment: Environment): NodeJS.ProcessEnv {
   };
 }
 
-/** Node gives young objects so much room that a CMS at rest takes 420 MB. With this it takes 310, and answers as fast. */
+/** Node gives young objects so much room that a CMS at rest takes 420 MB. With this it takes 310. */
 export const cmsNodeFlags = ['--max-semi-space-size=8'];
 
 /** What the CMS reads on top. */

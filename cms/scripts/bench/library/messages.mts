@@ -1,9 +1,9 @@
-import type { LibraryQuery } from './queries.mts';
-
 /** What the CMS of the bench answers its parent. Times are in milliseconds, in the order of what was asked. */
 export interface Answers {
   /** The number the index holds everything up to, and that of the last change. */
   numbers: { index: number; last: number };
+  /** Waits until the engine has done what it does when nothing changes. */
+  settle: true;
   /** The engine alone, by way of its thread. */
   engine: number[];
   /** Strapi's `_q`, then `$containsi` in title and abstract, each with its count, as its own controller asks. */
@@ -21,5 +21,3 @@ export interface Asked {
 }
 
 export type Told = { port: number } | { id: number; result?: unknown; error?: string };
-
-export type EngineParameters = readonly LibraryQuery[];

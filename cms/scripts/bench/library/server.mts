@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
+import Database from 'better-sqlite3';
 import { locales } from '../../../config/locales.ts';
 import type { Delivery } from '../../../src/plugins/delivery/server/delivery.ts';
 import type * as Questions from '../../../src/plugins/search/server/query/question.ts';
@@ -77,6 +78,16 @@ async function adminList(): Promise<Answers['adminList']> {
   return times;
 }
 
+/** Whether the engine has put titles in order and kept what a start needs: it does so when nothing changes for a while. */
+function isKept(): boolean {
+  const index = new Database(join(process.env.DATA_DIR ?? '', 'search/index-0.db'), { readonly: true });
+  try {
+    return index.prepare(`select 1 from packed where name = 'head'`).get() !== undefined;
+  } finally {
+    index.close();
+  }
+}
+
 const inTurn = async <Item, Result>(items: readonly Item[], work: (item: Item) => Promise<Result>): Promise<Result[]> => {
   const results: Result[] = [];
   for (const item of items) results.push(await work(item));
@@ -84,6 +95,10 @@ const inTurn = async <Item, Result>(items: readonly Item[], work: (item: Item) =
 };
 
 const answers: { [Name in keyof Answers]: (parameters: never) => Promise<Answers[Name]> } = {
+  settle: async () => {
+    while (!isKept()) await delay(100);
+    return true;
+  },
   numbers: async () => ({ index: search.feed.number, last: delivery.changes.number }),
   engine: (queries: readonly LibraryQuery[]) => inTurn(queries, (query) => timed(() => search.engine.search(toQuestion(query)))),
   strapi: (queries: readonly LibraryQuery[]) => inTurn(queries, async ({ q, locale, start, limit }) => {

@@ -16,7 +16,7 @@ import { createEngineClient, type EngineClient } from './worker/engine-client';
 
 /** Raise this when the same records make another index: every index is then made anew. */
 const INDEX_FORMAT = 3;
-const LIST_BYTES = 96 * 1024 * 1024;
+const LIST_BYTES = 64 * 1024 * 1024;
 const PORTION = 100;
 
 /** The search of this process: an index that follows the records, and the addresses that ask it. */
@@ -63,7 +63,7 @@ export function createSearch(strapi: Core.Strapi) {
       engine = createEngineClient({ folder, locales, signature: await signature(), listBytes: LIST_BYTES }, onError);
       feed = new IndexFeed({ engine, reader: records, onError });
       const options = {
-        reader, model, engine, feed, currentNumber: () => delivery.changes.number,
+        reader, model, engine, feed, currentNumber: () => delivery.changes.number, lastNumber: (types: readonly string[]) => delivery.changes.lastNumber(types),
         limits: { locales: languages, defaultLocale }, chains: new Map(locales.map(({ code, fallback }) => [code, fallback])),
       };
       delivery.api.add(createSearchOutlet(options));

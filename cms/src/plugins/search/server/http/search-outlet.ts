@@ -4,7 +4,7 @@ import type { Limits } from '../../../delivery/server/query/parse';
 import { MOST_VALUES, toFacetValues, topicsIn } from '../answer/facets';
 import { type HitReader, readHits } from '../answer/hits';
 import { readEnding } from '../answer/ending';
-import { readTopics, resolveAddresses, resolveTopics } from '../answer/topics';
+import { resolveAddresses, resolveTopics, TopicBook } from '../answer/topics';
 import type { SearchResult } from '../engine/engine';
 import type { IndexFeed } from '../feed/index-feed';
 import { isFindable } from '../document/to-index-document';
@@ -20,6 +20,8 @@ export interface SearchOutletOptions extends HitReader {
   feed: IndexFeed;
   /** The number of the last change this process knows of. */
   currentNumber(): number;
+  /** The same of some types. */
+  lastNumber(types: readonly string[]): number;
 }
 
 /** A search waits this long for the index to hold what was published before it was asked. */
@@ -30,6 +32,7 @@ export const notReady = () => errorAnswer(503, 'ServiceUnavailableError', 'The s
 /** `GET /api/search`: what answers words and facets, in all types that have pages. */
 export function createSearchOutlet(options: SearchOutletOptions): Outlet {
   const { reader, model, limits, chains, engine, feed } = options;
+  const topicBook = new TopicBook(options);
   const findable = [...model.types.values()].filter(isFindable).map(({ name }) => name);
   const allTypes = [...model.types.keys()];
 
@@ -68,7 +71,7 @@ export function createSearchOutlet(options: SearchOutletOptions): Outlet {
     // Its file may have been lost since the feed last asked.
     if (!complete) feed.wake();
     if (result.number < 0) return notReady();
-    const [hits, topics, endsAt] = [await readHits(options, localization, result), await readTopics(reader, model, localization, topicsIn(result.facets)), await readEnding(reader, model)];
+    const [hits, topics, endsAt] = [await readHits(options, localization, result), await topicBook.read(localization, topicsIn(result.facets)), await readEnding(reader, model)];
     const meta = metaOf(request, result, complete, toFacetValues(result.facets, localization, topics));
     return { text: `{"data":[${hits.join(',')}],"meta":${JSON.stringify(meta)}}`, number: result.number, types: allTypes, language: localization.locale, endsAt, passing: !complete };
   }
