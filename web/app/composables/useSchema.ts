@@ -29,7 +29,7 @@ export function useSchema() {
     organization: (organization: OrganizationPage, alternates: readonly Alternate[]) => [toOrganizationNode(organization, urlOf(alternates))],
     site: (description: string | null | undefined, alternates: readonly Alternate[]): SchemaNode[] => {
       const url = urlOf(alternates);
-      const search = toNode('SearchAction', { target: `${absolute(localePath({ name: 'library' }))}?q={search_term_string}`, 'query-input': 'required name=search_term_string' });
+      const search = toNode('SearchAction', { target: `${absolute(localePath({ name: 'search' }))}?q={search_term_string}`, 'query-input': 'required name=search_term_string' });
       return [
         toNode('WebSite', { '@id': url, url, name: t('site.name'), description, inLanguage: locale.value, potentialAction: search, publisher: { '@id': networkId } }),
         toNode('Organization', { '@id': networkId, name: t('site.name'), url: absolute('/') }),

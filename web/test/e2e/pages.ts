@@ -37,9 +37,15 @@ export async function statesOf(code: string): Promise<PageToVisit[]> {
   const borrowed = (await entriesOf('groups', code)).find(({ localization }) => localization?.state === 'fallback');
   const library = sectionPath(code, 'library');
   return [
-    { type: 'list, narrowed', path: `${library}?q=justice&kind=report` },
-    { type: 'list, nothing found', path: `${library}?q=xyzzyx` },
-    { type: 'list, second page', path: `${library}?page=2` },
+    { type: 'library, narrowed', path: `${library}?q=justice&kind=guide,report&country=KE,SL&year=2010..2024` },
+    { type: 'library, a facet shown whole', path: `${library}?whole=organization` },
+    { type: 'library, words put right', path: `${library}?q=evictoins` },
+    { type: 'library, nothing found', path: `${library}?q=xyzzyx&kind=law` },
+    { type: 'library, second page', path: `${library}?page=2` },
+    { type: 'search, everything', path: `${sectionPath(code, 'search')}?q=justice` },
+    { type: 'search, one part', path: `${sectionPath(code, 'search')}?q=justice&type=project,organization` },
+    { type: 'search, nothing found', path: `${sectionPath(code, 'search')}?q=xyzzyx` },
+    { type: 'list, narrowed', path: `${sectionPath(code, 'projects')}?q=justice&status=active` },
     { type: 'not found', path: `/${code}/no-such-page` },
     ...(borrowed ? [{ type: 'entry in another language', path: `${sectionPath(code, 'groups')}/${borrowed.slug}` }] : []),
   ];

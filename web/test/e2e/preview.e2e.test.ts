@@ -64,7 +64,7 @@ describe('the preview of a draft', () => {
     expect(status).toBe(200);
     expect(html).toContain(CHANGED);
     expect(html).toContain(message(LANGUAGE, 'preview.banner'));
-    expect(html).toContain('<meta name="robots" content="noindex">');
+    expect(html).toContain('<meta name="robots" content="noindex, nofollow">');
     expect(html).not.toMatch(/rel="canonical"|<script/);
     // Nowhere but in the language switch.
     expect(html.split(token).length - 1).toBe(codes.length);
