@@ -29,7 +29,8 @@ export async function rowsWhere(strapi: Core.Strapi, type: TypeModel, where: Rec
 /** Work that changes rows without anybody having edited them: Strapi's own time stamps stay when each was last written. */
 export async function keepingTimes(strapi: Core.Strapi, type: TypeModel, rows: readonly Row[], work: () => Promise<unknown>): Promise<void> {
   await work();
-  for (const { id, updatedAt } of rows) await strapi.db.queryBuilder(type.uid as never).where({ id }).update({ updatedAt }).execute();
+  // A text would be kept as one on SQLite, which orders texts after the numbers that Strapi keeps dates as.
+  for (const { id, updatedAt } of rows) await strapi.db.queryBuilder(type.uid as never).where({ id }).update({ updatedAt: new Date(updatedAt as string) }).execute();
 }
 
 /** The one language a save is in; null for a type without languages. */

@@ -26,7 +26,7 @@ export function firstFree(base: string, taken: ReadonlySet<string>): string {
   for (let number = 2; ; number += 1) if (!taken.has(`${base}-${number}`)) return `${base}-${number}`;
 }
 
-interface Place {
+export interface Place {
   type: TypeModel;
   slug: Attribute;
   locale: string | null;
@@ -34,7 +34,7 @@ interface Place {
 }
 
 /** Slugs of a language that lead, or ever led, to another document and begin like this one. */
-async function takenSlugs(strapi: Core.Strapi, { type, slug, locale, documentId }: Place, base: string): Promise<Set<string>> {
+export async function takenSlugs(strapi: Core.Strapi, { type, slug, locale, documentId }: Place, base: string): Promise<Set<string>> {
   const similar = { $or: [{ [slug.name]: base }, { [slug.name]: { $startsWith: `${base}-` } }] };
   const others = { documentId: { $ne: documentId ?? '' }, ...(type.localized ? { locale } : {}) };
   const rows = await rowsWhere(strapi, type, { $and: [similar, others] });
@@ -46,8 +46,11 @@ async function takenSlugs(strapi: Core.Strapi, { type, slug, locale, documentId 
   return new Set([...rows.map((row) => String(row[slug.name])), ...addresses.map((address) => address.slug)]);
 }
 
+/** What the slug of a text is before others are asked. Text without a letter or digit takes the type's name. */
+export const slugBase = (type: TypeModel, text: string): string => toSlug(text) || type.name;
+
 async function uniqueSlug(strapi: Core.Strapi, place: Place, text: string): Promise<string> {
-  const base = toSlug(text) || place.type.name;
+  const base = slugBase(place.type, text);
   return firstFree(base, await takenSlugs(strapi, place, base));
 }
 

@@ -7,7 +7,8 @@ import { documentIdOf, isSave, localeOf, localesWhere, type Row, rowsWhere, type
 import type { DocumentMiddleware } from './middleware';
 import { sourceHash } from './source-hash';
 
-const translatedFields = (type: TypeModel): string[] => type.attributes.filter(({ localized, kind }) => localized && kind !== 'slug').map(({ name }) => name);
+/** Fields of which each language has a text of its own, made from the source's. */
+export const translatedFields = (type: TypeModel): string[] => type.attributes.filter(({ localized, kind }) => localized && kind !== 'slug').map(({ name }) => name);
 
 type Side = 'draft' | 'published';
 

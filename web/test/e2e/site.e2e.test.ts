@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { locales } from '../../../cms/config/locales';
-import { places } from '../../shared/sections';
+import { places, pluralOf } from '../../shared/sections';
 import { readMessages } from '../messages';
 import { entrySections, type PageToVisit, pagesOf, sectionPath } from './pages';
 import { ask, entriesOf, languageLinks, launch, webUrl } from './system';
@@ -94,6 +94,30 @@ describe('languages', () => {
     await page.close();
   });
 
+  it.each(codes)('says beside every link in %s which other language it leads to', async (code) => {
+    const borrowed = await Promise.all(entrySections.map(async (section) => {
+      const entries = (await entriesOf(pluralOf[section], code)).filter(({ localization }) => (localization?.fields.title ?? localization?.fields.name ?? code) !== code);
+      return entries.map(({ slug }) => `${sectionPath(code, section)}/${slug}`);
+    }));
+    expect(borrowed.flat().length).toBeGreaterThan(0);
+    const page = await context.newPage();
+    let links = 0;
+    for (const { path } of pages.get(code) ?? []) {
+      await page.goto(webUrl + path);
+      const found = await page.locator('main a').evaluateAll(
+        (anchors: HTMLAnchorElement[], foreign) =>
+          anchors
+            .filter(({ pathname }) => foreign.includes(decodeURI(pathname)) && pathname !== location.pathname)
+            .map((anchor) => ({ href: anchor.pathname, told: anchor.closest('article, dd, li, p')?.querySelector('.language-tag') !== null })),
+        borrowed.flat(),
+      );
+      links += found.length;
+      expect({ path, untold: found.filter(({ told }) => !told) }).toEqual({ path, untold: [] });
+    }
+    expect(links).toBeGreaterThan(0);
+    await page.close();
+  });
+
   it('keeps filters, words and page number when the language is switched', async () => {
     const [first = '', second = ''] = codes;
     const [frontier] = await entriesOf('frontiers', first);
@@ -150,5 +174,21 @@ describe('lists', () => {
   it('tell addresses apart by case', async () => {
     const path = sectionPath(codes[0] ?? '', 'projects');
     expect((await ask(path.toUpperCase())).status).toBe(404);
+  });
+});
+
+describe.each(['projects', 'library'] as const)('an entry of %s on paper', (section) => {
+  it.each(codes)('in %s takes one or two pages of A4, and carries its address instead of what only a screen can open', async (code) => {
+    const path = pages.get(code)?.find(({ type }) => type === `${section} entry`)?.path ?? '';
+    const page = await context.newPage();
+    await page.goto(webUrl + path);
+    const paper = (await page.pdf({ format: 'A4' })).toString('latin1');
+    expect(paper.match(/\/Type\s*\/Page\b(?!s)/g)?.length).toBeLessThanOrEqual(2);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.printed').innerText()).toBe(webUrl + path);
+    for (const unseen of ['.fold', 'nav', '.exit', '.announcement']) expect({ unseen, visible: await page.locator(`${unseen}:visible`).count() }).toEqual({ unseen, visible: 0 });
+    await page.emulateMedia({ media: 'screen' });
+    expect(await page.locator('.printed').isVisible()).toBe(false);
+    await page.close();
   });
 });

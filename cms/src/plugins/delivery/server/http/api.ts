@@ -9,11 +9,11 @@ import type { ChangeWatch } from '../store/changes';
 import type { Projector } from '../store/projector';
 import { type Answer, dataAnswer, errorAnswer, privateAnswer } from './answer';
 import { AnswerCache, type Cached } from './cache';
-import type { Outlet, OutletRequest } from './outlet';
+import type { Outlet, OutletRequest, StreamOutlet } from './outlet';
 import { readPreviewToken } from './preview-token';
 import { previewEntry } from './preview';
 import { type ApiRequest, createRequestReader } from './request';
-import { API_PREFIX } from './route';
+import { API_PREFIX, splitUrl } from './route';
 
 export interface ApiOptions {
   strapi: Core.Strapi;
@@ -58,6 +58,7 @@ function listMeta({ page, selection }: ListQuery, { total, withheld, endsAt }: L
 /** The public API: finds, renders and keeps answers. Knows nothing of sockets. */
 export function createApi({ reader, projector, changes, limits, chains, cacheBytes, previewSecret, now, deliverDue }: ApiOptions) {
   const outlets = new Map<string, Outlet>();
+  const streams: ((path: string) => StreamOutlet | undefined)[] = [];
   const requests = createRequestReader({ model: projector.model, outlets, limits });
   const cache = new AnswerCache({ maxBytes: cacheBytes, lastNumber: (names) => changes.lastNumber(names), now: () => now().getTime() });
 
@@ -159,6 +160,19 @@ export function createApi({ reader, projector, changes, limits, chains, cacheByt
     /** Answers a further address from now on. */
     add(outlet: Outlet): void {
       outlets.set(outlet.name, outlet);
+    },
+
+    /** Asks this, from now on, whether an address is one of its own. */
+    addStreams(find: (path: string) => StreamOutlet | undefined): void {
+      streams.push(find);
+    },
+
+    streamAt(line: string): StreamOutlet | undefined {
+      for (const find of streams) {
+        const found = find(splitUrl(line).path);
+        if (found) return found;
+      }
+      return undefined;
     },
 
     /** A finished answer that is still good, if this very request line had one. Costs two look-ups. */

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Answer } from './answer';
 
 /** What a further address under /api answers with. */
@@ -28,3 +29,6 @@ export interface Outlet {
   /** Reads a query string, without its question mark. Throws BadRequest. */
   parse(query: string): OutletRequest;
 }
+
+/** Answers a GET or HEAD by itself: for what is too large to be kept whole. Must end the response, and never throw. */
+export type StreamOutlet = (request: IncomingMessage, response: ServerResponse) => void;

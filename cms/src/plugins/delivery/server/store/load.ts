@@ -35,7 +35,7 @@ const toVersion = (row: Row): SourceVersion => ({ values: row, createdAt: toIso(
 const STRICTNESS = ['public', 'generalised', 'withheld'] as const;
 
 /** Withholding acts when it is saved, opening up when it is published: of all rows of a document the strictest counts. */
-function strictestSafety(rows: readonly Row[]): SourceSafety {
+export function strictestSafety(rows: readonly Record<string, unknown>[]): SourceSafety {
   const profiles = rows.map((row) => row.safety).filter(isRecord);
   const level = Math.max(0, ...profiles.map((profile) => STRICTNESS.indexOf(profile.visibility as (typeof STRICTNESS)[number])));
   const fields = profiles.flatMap((profile) => (Array.isArray(profile.withheldFields) ? profile.withheldFields : []));

@@ -1,11 +1,11 @@
 import type { Core } from '@strapi/strapi';
 import { currentConnection } from '../../../../documents/connection';
 import type { ContentModel, TypeModel } from '../project/model';
-import { type DeliveryRecord, projectDocument } from '../project/record';
+import { projectDocument } from '../project/record';
 import { consentChangesAt } from '../project/safety';
 import type { ProjectionContext, SourceDocument } from '../project/source';
 import { loadDocuments, type Status } from './load';
-import { type DocumentFacts, storeRecord } from './records';
+import { type Projection, storeRecords } from './record-batch';
 import { lockSequence } from './sequence';
 import { sightingsOf } from './sightings';
 import { type Dialect, select, type SqlConnection } from './sql';
@@ -18,10 +18,8 @@ export interface ProjectorOptions {
   dialect: Dialect;
 }
 
-export interface Projection {
-  facts: DocumentFacts;
-  record: DeliveryRecord | null;
-}
+/** How many documents are read, projected and stored together. */
+const PORTION = 200;
 
 /** Turns documents of the write side into records. Everything here runs in the caller's transaction, if there is one. */
 export function createProjector(strapi: Core.Strapi, { model, locales, now, dialect }: ProjectorOptions) {
@@ -47,12 +45,11 @@ export function createProjector(strapi: Core.Strapi, { model, locales, now, dial
     return { now: now(), locales, sightings, regionsOfCountry: documents.some(isGeneralised) ? await regionsOfCountry() : new Map() };
   }
 
-  /** Projects documents without storing anything. A document with no row left has no record. */
-  async function project(type: TypeModel, ids: readonly string[], status: Status = 'published'): Promise<Projection[]> {
-    const documents = (await loadDocuments(strapi, connection(), type, ids, status)).map((document) => inKnownLocales(type, document));
-    const projection = await context(type, documents);
+  async function projectSources(type: TypeModel, ids: readonly string[], sources: readonly SourceDocument[]): Promise<Projection[]> {
+    const documents = new Map(sources.map((document) => [document.documentId, inKnownLocales(type, document)]));
+    const projection = await context(type, [...documents.values()]);
     return ids.map((documentId) => {
-      const document = documents.find((candidate) => candidate.documentId === documentId);
+      const document = documents.get(documentId);
       return {
         facts: {
           documentId,
@@ -63,6 +60,11 @@ export function createProjector(strapi: Core.Strapi, { model, locales, now, dial
         record: document ? projectDocument(model, type, document, projection) : null,
       };
     });
+  }
+
+  /** Projects documents without storing anything. A document with no row left has no record. */
+  async function project(type: TypeModel, ids: readonly string[], status: Status = 'published'): Promise<Projection[]> {
+    return projectSources(type, ids, await loadDocuments(strapi, connection(), type, ids, status));
   }
 
   /** A generalised document shows the region its country is in, so a change of regions may change what it shows. */
@@ -79,11 +81,18 @@ export function createProjector(strapi: Core.Strapi, { model, locales, now, dial
     if (ids.length === 0) return 0;
     await lockSequence(connection(), dialect);
     let changed = 0;
-    for (const { facts, record } of await project(type, ids)) {
-      if (await storeRecord(connection(), type, facts, record, now())) changed += 1;
+    const distinct = [...new Set(ids)];
+    for (let start = 0; start < distinct.length; start += PORTION) {
+      changed += await storeRecords(connection(), type, await project(type, distinct.slice(start, start + PORTION)), now());
     }
     if (type.name === 'region' && changed > 0) await refreshGeneralised();
     return changed;
+  }
+
+  /** Delivers documents that the caller has just written, and so need not be read. They must be what a read would find. */
+  async function deliverWritten(type: TypeModel, documents: readonly SourceDocument[]): Promise<number> {
+    await lockSequence(connection(), dialect);
+    return storeRecords(connection(), type, await projectSources(type, documents.map(({ documentId }) => documentId), documents), now());
   }
 
   /** Documents whose record time alone has changed by now, such as a testimonial whose consent has ended. */
@@ -92,7 +101,7 @@ export function createProjector(strapi: Core.Strapi, { model, locales, now, dial
   }
 
   /** Every document id of a type on the write side, in portions. */
-  async function* documentIds(type: TypeModel, portion = 200): AsyncGenerator<string[]> {
+  async function* documentIds(type: TypeModel, portion = PORTION): AsyncGenerator<string[]> {
     const { tableName } = strapi.db.metadata.get(type.uid);
     let after = '';
     for (;;) {
@@ -116,7 +125,7 @@ export function createProjector(strapi: Core.Strapi, { model, locales, now, dial
     return rows.map((row) => row.document_id);
   }
 
-  return { model, connection, project, deliver, due, documentIds, orphans };
+  return { model, connection, project, deliver, deliverWritten, due, documentIds, orphans };
 }
 
 export type Projector = ReturnType<typeof createProjector>;

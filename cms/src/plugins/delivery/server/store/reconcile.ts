@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
 import type { TypeModel } from '../project/model';
+import { Claims } from './claims';
 import type { Projector } from './projector';
-import { sameRows, storedRows, toRows } from './records';
+import { sameRecord, storedRecords, toRows, wishedPlaces } from './records';
 
 export interface Difference {
   type: string;
@@ -32,11 +33,15 @@ export async function rebuild(strapi: Core.Strapi, projector: Projector, onProgr
 
 async function compare(projector: Projector, type: TypeModel, ids: readonly string[]): Promise<Difference[]> {
   const differences: Difference[] = [];
-  for (const { facts, record } of await projector.project(type, ids)) {
+  const projections = await projector.project(type, ids);
+  const db = projector.connection();
+  const claims = await Claims.read(db, type, projections.flatMap(({ record }) => wishedPlaces(record)));
+  const records = await storedRecords(db, type, ids);
+  for (const { facts, record } of projections) {
     const { documentId } = facts;
-    const expected = await toRows(projector.connection(), type, documentId, record);
-    const stored = await storedRows(projector.connection(), type, documentId);
-    if (sameRows(expected.rows, stored.rows) && sameRows(expected.links, stored.links)) continue;
+    const expected = toRows(claims, type, documentId, record);
+    const stored = records.get(documentId) ?? { rows: [], links: [] };
+    if (sameRecord(expected, stored)) continue;
     const kind = stored.rows.length === 0 ? 'missing' : expected.rows.length === 0 ? 'extra' : 'different';
     differences.push({ type: type.name, documentId, kind });
   }

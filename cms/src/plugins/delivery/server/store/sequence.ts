@@ -1,24 +1,9 @@
-import { type Dialect, run, select, type SqlConnection } from './sql';
+import { type Dialect, insert, run, select, type SqlConnection } from './sql';
 
 export interface Change {
   number: number;
   /** ISO 8601. Never earlier than the change before it, whatever the clock does. */
   changedAt: string;
-}
-
-/**
- * Takes the next number of the one sequence. The row stays locked until the transaction ends, so numbers are in commit order
- * and a reader that has seen N has seen everything up to N.
- */
-export async function nextChange(db: SqlConnection, now: Date): Promise<Change> {
-  const iso = now.toISOString();
-  const [row] = await select<{ number: number | string; changed_at: string }>(
-    db,
-    'update delivery_sequence set number = number + 1, changed_at = case when changed_at > ? then changed_at else ? end where id = 1 returning number, changed_at',
-    [iso, iso],
-  );
-  if (!row) throw new Error('delivery_sequence has no row: the delivery tables were not made.');
-  return { number: Number(row.number), changedAt: row.changed_at };
 }
 
 /**
@@ -29,29 +14,56 @@ export async function lockSequence(db: SqlConnection, dialect: Dialect): Promise
   await run(db, dialect === 'postgres' ? 'select number from delivery_sequence where id = 1 for update' : 'update delivery_sequence set number = number where id = 1');
 }
 
+/**
+ * The next numbers of the one sequence, for a transaction that holds its lock: numbers are in commit order, and a reader that
+ * has seen N has seen everything up to N.
+ */
+export class Numbers {
+  private constructor(private number: number, private readonly changedAt: string, private taken = false) {}
+
+  static async open(db: SqlConnection, now: Date): Promise<Numbers> {
+    const [row] = await select<{ number: number | string; changed_at: string }>(db, 'select number, changed_at from delivery_sequence where id = 1');
+    if (!row) throw new Error('delivery_sequence has no row: the delivery tables were not made.');
+    const iso = now.toISOString();
+    return new Numbers(Number(row.number), row.changed_at > iso ? row.changed_at : iso);
+  }
+
+  next(): Change {
+    this.taken = true;
+    this.number += 1;
+    return { number: this.number, changedAt: this.changedAt };
+  }
+
+  /** Stores how far it got. */
+  async close(db: SqlConnection): Promise<void> {
+    if (this.taken) await run(db, 'update delivery_sequence set number = ?, changed_at = ? where id = 1', [this.number, this.changedAt]);
+  }
+}
+
 export type Listed = 'listed' | 'gone' | 'never';
 const LISTED: Record<Listed, number> = { listed: 1, gone: 0, never: -1 };
 
 export interface DocumentState {
   type: string;
+  /** Empty: something about the whole type changed, such as how many of its documents are withheld. */
   documentId: string;
   listed: Listed;
   visibility: string;
   expiresAt: string | null;
+  /** Null where nothing changed that a reader sees. */
+  change: Change | null;
 }
 
-/** Notes a document in the change log: one row a document, with the number of its last change. */
-export async function logDocument(db: SqlConnection, state: DocumentState, change: Change | null): Promise<void> {
-  await run(
+/** Notes documents in the change log, each once: one row a document, with the number of its last change. */
+export async function logDocuments(db: SqlConnection, states: readonly DocumentState[]): Promise<void> {
+  const rows = states.map(({ type, documentId, listed, visibility, expiresAt, change }) => ({
+    type, document_id: documentId, number: change?.number ?? null, changed_at: change?.changedAt ?? null, listed: LISTED[listed], visibility, expires_at: expiresAt,
+  }));
+  await insert(
     db,
-    `insert into delivery_document (type, document_id, number, changed_at, listed, visibility, expires_at) values (?, ?, ?, ?, ?, ?, ?)
-     on conflict (type, document_id) do update set listed = excluded.listed, visibility = excluded.visibility, expires_at = excluded.expires_at,
+    'delivery_document',
+    rows,
+    `on conflict (type, document_id) do update set listed = excluded.listed, visibility = excluded.visibility, expires_at = excluded.expires_at,
        number = coalesce(excluded.number, delivery_document.number), changed_at = coalesce(excluded.changed_at, delivery_document.changed_at)`,
-    [state.type, state.documentId, change?.number ?? null, change?.changedAt ?? null, LISTED[state.listed], state.visibility, state.expiresAt],
   );
-}
-
-/** Notes that something about a whole type changed, such as how many of its documents are withheld, or when the first of them ends. Names no document. */
-export async function logType(db: SqlConnection, type: string, change: Change): Promise<void> {
-  await logDocument(db, { type, documentId: '', listed: 'never', visibility: 'public', expiresAt: null }, change);
 }

@@ -24,6 +24,6 @@ export async function insert(db: SqlConnection, table: string, rows: readonly Re
   for (let start = 0; start < rows.length; start += portion) {
     const slice = rows.slice(start, start + portion);
     const values = slice.map(() => `(${marks(columns)})`).join(', ');
-    await run(db, `insert into ${table} (${columns.join(', ')}) values ${values} ${onConflict}`, slice.flatMap((row) => columns.map((column) => row[column])));
+    await run(db, `insert into ${table} (${columns.map((column) => `"${column}"`).join(', ')}) values ${values} ${onConflict}`, slice.flatMap((row) => columns.map((column) => row[column])));
   }
 }

@@ -1,0 +1,17 @@
+import type { Core } from '@strapi/strapi';
+import { explain, type ValueProblem } from '../../../../documents/value-error';
+
+/** A work that no rule lets in. The planner finds these first; nothing of the batch is written. */
+export class RefusedWork extends Error {
+  override name = 'RefusedWork';
+
+  constructor(readonly row: number, readonly problems: readonly { path: string[]; message: string }[]) {
+    super(`Row ${row}: ${problems.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}.`);
+  }
+}
+
+/** Does nothing if there is no problem. */
+export function refuseWork(strapi: Core.Strapi, row: number, problems: readonly ValueProblem[]): void {
+  if (problems.length === 0) return;
+  throw new RefusedWork(row, problems.map(({ path, reason, values }) => ({ path, message: explain(strapi, reason, values) })));
+}
