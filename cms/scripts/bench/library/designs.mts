@@ -16,7 +16,7 @@ import { say, step } from '../../run/progress.mts';
 import { cmsDir } from '../../run/workspace.mts';
 import { aligned } from '../table.mts';
 import { milliseconds, percentile } from './figures.mts';
-import { readVocabularies } from './vocabulary.mts';
+import { LANGUAGES, Vocabularies } from './vocabulary.mts';
 
 /**
  * Measures the design that was not taken: full text and facets in the database itself, FTS5 with bm25 and GROUP BY on SQLite, tsvector('simple')
@@ -50,7 +50,7 @@ async function* rowsOf(delivery: Delivery): AsyncGenerator<Row[]> {
   for await (const ids of delivery.projector.documentIds(type)) {
     const records = await readRecords(delivery.reader.db, type, ids);
     yield records.map((record) => {
-      const document = toIndexDocument({ model: delivery.model, languages: ['en', 'es', 'fr'] }, record);
+      const document = toIndexDocument({ model: delivery.model, languages: LANGUAGES }, record);
       const values = Object.entries(document.facets).flatMap(([facet, list]) => list.map((value) => {
         const key = `${facet} ${value}`;
         if (!numbers.has(key)) numbers.set(key, numbers.size);
@@ -143,7 +143,7 @@ function engine(search: Search): Design {
     name: 'the engine: lists from FTS5, packed columns',
     async ask(words) {
       const [hits, { total }] = await timed(() => search.engine.search({
-        locales: ['en', 'es', 'fr'], ownOnly: false, words: parseWords(words.join(' ')), types: ['resource'], facets: {}, years: null, like: null, sort: 'relevance', start: Math.floor(Math.random() * 50), limit: LIMIT,
+        locales: LANGUAGES, ownOnly: false, words: parseWords(words.join(' ')), types: ['resource'], facets: {}, years: null, like: null, sort: 'relevance', start: Math.floor(Math.random() * 50), limit: LIMIT,
       }));
       return { hits, count: 0, facets: 0, total };
     },
@@ -154,7 +154,7 @@ function engine(search: Search): Design {
 await runCommand(() =>
   withDelivery(async (delivery, strapi) => {
     const search = strapi.plugin('search').service<Search>('search');
-    const { telling, words } = readVocabularies().en;
+    const { telling, words } = new Vocabularies().of('en');
     const questions: Record<string, string[]> = { 'in half of all': [telling[0] ?? ''], 'two common words': [telling[0] ?? '', telling[3] ?? ''], 'common word': [telling[4] ?? ''], 'rare word': [words[2_000] ?? ''] };
     await step('Waiting for the index', 'if it is not whole', async () => void (await search.feed.reach(delivery.changes.number, 3_600_000)));
     const designs = [
@@ -167,7 +167,7 @@ await runCommand(() =>
       for (const design of designs) {
         const stems = design === designs[0] ? asked : asked.flatMap((word) => analyse(word, 'en').map(({ terms }) => terms[0] ?? ''));
         await design.ask(stems);
-        const rounds = [];
+        const rounds: Awaited<ReturnType<Design['ask']>>[] = [];
         for (let round = 0; round < ROUNDS; round += 1) rounds.push(await design.ask(stems));
         const median = (of: (round: (typeof rounds)[number]) => number) => percentile(rounds.map(of), 0.5);
         const [hits, count, facets] = [median((one) => one.hits), median((one) => one.count), median((one) => one.facets)];
