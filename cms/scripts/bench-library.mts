@@ -8,6 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type LibraryCms, startLibraryCms } from './bench/library/cms-process.mts';
 import { goalRows, isMet, type LibraryGoal, megabytes, milliseconds, percentile } from './bench/library/figures.mts';
 import { type LibraryQuery, makeQueries, toPath } from './bench/library/queries.mts';
+import { timeDelivery } from './bench/library/rest.mts';
 import { makeTopics } from './bench/library/topics.mts';
 import { Vocabularies } from './bench/library/vocabulary.mts';
 import { aligned, median } from './bench/table.mts';
@@ -140,6 +141,8 @@ async function bench(): Promise<boolean> {
   say(`\nStrapi's _q on the same rows: median ${milliseconds(median(strapi.map(({ q }) => q)))} ms, ${times(strapi.map(({ q }) => q)).toFixed(0)} times ours; $containsi ${milliseconds(median(strapi.map(({ containsi }) => containsi)))} ms, ${times(strapi.map(({ containsi }) => containsi)).toFixed(0)} times ours (${milliseconds(median(ours))} ms, with facets), without facets, stems or ranking.`);
   const admin = await cms.ask('adminList');
   say(`Admin list of works: ${admin.map(({ what, ms }) => `${what} ${milliseconds(ms)} ms`).join(', ')} (${load()}).`);
+  const others = await timeDelivery(cms.url);
+  say(`The rest of the API, uncached: ${others.map(({ what, ms }) => `${what} ${milliseconds(ms)} ms`).join(', ')}.`);
   await cms.stop();
 
   const goals: LibraryGoal[] = [

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { rmSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
@@ -91,7 +92,7 @@ async function fts5(delivery: Delivery, path: string): Promise<Design> {
   db.exec(`insert into text (text) values ('optimize'); analyze`);
   const hits = db.prepare(`select rowid, rank from text where text match ? order by rank limit ${LIMIT}`);
   const count = db.prepare('select count(*) from text where text match ?').pluck();
-  const facets = db.prepare('select f.value, count(*) from text t join facet f on f.work = t.rowid where t.terms match ? group by f.value'.replace('t.terms', 'text'));
+  const facets = db.prepare('select f.value, count(*) from text join facet f on f.work = text.rowid where text match ? group by f.value');
   return {
     name: 'FTS5, bm25, GROUP BY',
     async ask(words) {
@@ -103,6 +104,7 @@ async function fts5(delivery: Delivery, path: string): Promise<Design> {
     },
     async close() {
       db.close();
+      rmSync(path);
     },
   };
 }
