@@ -1,16 +1,16 @@
-import { execFileSync } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type LibraryCms, startLibraryCms } from './bench/library/cms-process.mts';
 import { goalRows, isMet, type LibraryGoal, megabytes, milliseconds, percentile } from './bench/library/figures.mts';
 import { type LibraryQuery, makeQueries, toPath } from './bench/library/queries.mts';
+import { timeDelivery } from './bench/library/rest.mts';
 import { makeTopics } from './bench/library/topics.mts';
-import { readVocabularies } from './bench/library/vocabulary.mts';
+import { Vocabularies } from './bench/library/vocabulary.mts';
 import { aligned, median } from './bench/table.mts';
 import { runCommand } from './delivery/cms.mts';
 import { buildChanged } from './run/build.mts';
@@ -43,7 +43,7 @@ async function ensureWorks(folder: string, works: number): Promise<void> {
   const unfinished = `${folder}.new`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { recursive: true, mode: 0o700 });
-  const { bavail, bsize } = (await import('node:fs')).statfsSync(unfinished);
+  const { bavail, bsize } = statfsSync(unfinished);
   if (bavail * bsize < works * BYTES_A_WORK) throw new Refusal(`${works} works need ${megabytes(works * BYTES_A_WORK)} in ${folder}; ${megabytes(bavail * bsize)} are free. --dir names another folder.`);
   await step(`Writing ${works} works to ${folder}`, 'the first time only', async () => {
     const args = ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', join(import.meta.dirname, 'bench/library/fill.mts'), String(works)];
@@ -102,7 +102,7 @@ async function bench(): Promise<boolean> {
   await buildChanged(loadEnvironment(), ['cms']);
   const folder = join(resolve(options.dir), options.size.toLowerCase());
   await ensureWorks(folder, size.works);
-  const vocabularies = readVocabularies();
+  const vocabularies = new Vocabularies();
   const queries = makeQueries(vocabularies, makeTopics(vocabularies));
 
   rmSync(join(folder, 'search'), { recursive: true, force: true });
@@ -141,6 +141,8 @@ async function bench(): Promise<boolean> {
   say(`\nStrapi's _q on the same rows: median ${milliseconds(median(strapi.map(({ q }) => q)))} ms, ${times(strapi.map(({ q }) => q)).toFixed(0)} times ours; $containsi ${milliseconds(median(strapi.map(({ containsi }) => containsi)))} ms, ${times(strapi.map(({ containsi }) => containsi)).toFixed(0)} times ours (${milliseconds(median(ours))} ms, with facets), without facets, stems or ranking.`);
   const admin = await cms.ask('adminList');
   say(`Admin list of works: ${admin.map(({ what, ms }) => `${what} ${milliseconds(ms)} ms`).join(', ')} (${load()}).`);
+  const others = await timeDelivery(cms.url);
+  say(`The rest of the API, uncached: ${others.map(({ what, ms }) => `${what} ${milliseconds(ms)} ms`).join(', ')}.`);
   await cms.stop();
 
   const goals: LibraryGoal[] = [
@@ -152,7 +154,7 @@ async function bench(): Promise<boolean> {
     { what: 'publish → findable, slowest', measured: Math.max(...publish), atMost: 1_000, unit: 'ms' },
     { what: 'admin list, slowest', measured: Math.max(...admin.map(({ ms }) => ms)), atMost: 1_000, unit: 'ms' },
   ];
-  say(`\n${aligned(goalRows(goals))}\n${size.works} works in ${folder}, ${load()} on ${execFileSync('nproc').toString().trim()} cores.`);
+  say(`\n${aligned(goalRows(goals))}\n${size.works} works in ${folder}, ${load()} on ${availableParallelism()} cores.`);
   return goals.every(isMet);
 }
 

@@ -4,7 +4,7 @@ import { say, seconds } from '../../run/progress.mts';
 import { Refusal } from '../../run/workspace.mts';
 import { TableWriter } from './table-writer.mts';
 import { makeTopics } from './topics.mts';
-import { readVocabularies } from './vocabulary.mts';
+import { Vocabularies } from './vocabulary.mts';
 import { createWorks } from './works.mts';
 import { writeTopics } from './write-topics.mts';
 import { writeWorks } from './write-works.mts';
@@ -15,7 +15,7 @@ await runCommand(() =>
     const count = Number(process.argv[2]);
     const dataDir = process.env.DATA_DIR ?? '';
     if ((await strapi.db.query('api::resource.resource').count()) > 0) throw new Refusal(`The database in ${dataDir} is not empty.`);
-    const vocabularies = readVocabularies();
+    const vocabularies = new Vocabularies();
     const topics = makeTopics(vocabularies);
     await writeTopics(strapi, delivery, topics);
     const started = performance.now();

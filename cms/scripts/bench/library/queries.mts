@@ -34,18 +34,18 @@ export function toPath({ locale, q, facets, years, sort, start, limit }: Library
 export function makeQueries(vocabularies: Vocabularies, topics: Topics): LibraryQuery[] {
   const random = chance(4_711);
   const pick = <Item,>(list: readonly Item[], from: number, to: number): Item => list[from + Math.floor(random() * (Math.min(to, list.length) - from))] as Item;
-  const languageAt = (index: number): Language => LANGUAGES[index % LANGUAGES.length] ?? 'en';
-  const half = (language: Language) => vocabularies[language].telling[0] ?? '';
-  const common = (language: Language) => pick(vocabularies[language].telling, 1, 25);
-  const rare = (language: Language) => pick(vocabularies[language].words, 1_500, 9_000);
+  const languageAt = (index: number): Language => LANGUAGES[index % LANGUAGES.length] ?? '';
+  const half = (language: Language) => vocabularies.of(language).telling[0] ?? '';
+  const common = (language: Language) => pick(vocabularies.of(language).telling, 1, 25);
+  const rare = (language: Language) => pick(vocabularies.of(language).words, 1_500, 9_000);
   const misspelt = (word: string) => `${word.slice(0, 2)}${word.slice(3, 4)}${word.slice(2, 3)}${word.slice(4)}`;
-  const long = (language: Language) => vocabularies[language].telling.filter((word) => word.length >= 7);
+  const long = (language: Language) => vocabularies.of(language).telling.filter((word) => word.length >= 7);
   const theme = () => pick(topics.theme, 0, 12);
   const nameOf = (language: Language) => {
     const { versions } = theme();
     return String(versions.find(({ locale }) => locale === language)?.values.name ?? versions[0]?.values.name ?? '');
   };
-  const other = (language: Language): Language => (language === 'en' ? 'es' : 'en');
+  const other = (language: Language): Language => LANGUAGES[(LANGUAGES.indexOf(language) + 1) % LANGUAGES.length] ?? '';
 
   const kinds: Record<string, (language: Language) => Draft> = {
     'no words': () => ({ years: { from: 1900, to: 2090 + Math.floor(random() * 9) } }),

@@ -40,8 +40,7 @@ function narrowerOf(theme: Topic, number: number, vocabularies: Vocabularies, fr
   return Array.from({ length: NARROWER }, (_, index) => {
     const own = from + number * NARROWER + index;
     const versions = theme.versions.map(({ locale, values }) => {
-      const language = locale ?? 'en';
-      const name = `${vocabularies[language].telling[20 + own] ?? language}: ${String(values.name)}`;
+      const name = `${vocabularies.of(locale ?? '').telling[20 + own] ?? ''}: ${String(values.name)}`;
       return { locale, values: { name, slug: slugOf(name, own) } };
     });
     return { documentId: idOf('theme', own), broader: theme.documentId, versions };
@@ -51,12 +50,12 @@ function narrowerOf(theme: Topic, number: number, vocabularies: Vocabularies, fr
 /** Names as organizations have them, in one language or another. */
 function organizations(vocabularies: Vocabularies): Topic[] {
   const real = seedEntries('organizations').map(({ shared, versions }) => String(shared.name ?? versions.en?.name ?? ''));
-  const kinds: Record<Language, string[]> = { en: ['Centre for', 'Network of', 'Institute of'], es: ['Centro de', 'Red de', 'Instituto de'], fr: ['Centre de', 'Réseau de', 'Institut de'] };
+  const kinds: Readonly<Record<Language, string[]>> = { en: ['Centre for', 'Network of', 'Institute of'], es: ['Centro de', 'Red de', 'Instituto de'], fr: ['Centre de', 'Réseau de', 'Institut de'] };
   const capital = (word: string) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
   return Array.from({ length: ORGANIZATIONS }, (_, number): Topic => {
-    const language = LANGUAGES[number % LANGUAGES.length] ?? 'en';
-    const { words } = vocabularies[language];
-    const made = `${kinds[language][number % 3]} ${capital(words[(number * 11 + 60) % words.length] ?? '')} ${capital(words[(number * 17 + 90) % words.length] ?? '')}`;
+    const language = LANGUAGES[number % LANGUAGES.length] ?? '';
+    const { words } = vocabularies.of(language);
+    const made = `${kinds[language]?.[number % 3]} ${capital(words[(number * 11 + 60) % words.length] ?? '')} ${capital(words[(number * 17 + 90) % words.length] ?? '')}`;
     const name = real[number] || made;
     return { documentId: idOf('organization', number), broader: null, versions: [{ locale: null, values: { name, slug: slugOf(name, number) } }] };
   });

@@ -1,10 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { locales } from '../../../config/locales.ts';
 import { cmsDir } from '../../run/workspace.mts';
 import { Zipf } from './chance.mts';
 
-export const LANGUAGES = ['en', 'es', 'fr'] as const;
-export type Language = (typeof LANGUAGES)[number];
+/** Those of the site. */
+export const LANGUAGES = locales.map(({ code }) => code);
+export type Language = string;
 
 /** Works of the seed are few: a library has more words, most of them rare. */
 const WORDS = 24_000;
@@ -64,9 +66,17 @@ export class Vocabulary {
   }
 }
 
-export type Vocabularies = Record<Language, Vocabulary>;
+export class Vocabularies {
+  private readonly byLanguage: ReadonlyMap<Language, Vocabulary>;
 
-export function readVocabularies(): Vocabularies {
-  const works = seedEntries('resources');
-  return Object.fromEntries(LANGUAGES.map((language) => [language, new Vocabulary(language, works)])) as Vocabularies;
+  constructor() {
+    const works = seedEntries('resources');
+    this.byLanguage = new Map(LANGUAGES.map((language) => [language, new Vocabulary(language, works)]));
+  }
+
+  of(language: Language): Vocabulary {
+    const vocabulary = this.byLanguage.get(language);
+    if (!vocabulary) throw new Error(`The seed has no works in ${language}.`);
+    return vocabulary;
+  }
 }

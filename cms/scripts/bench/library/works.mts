@@ -25,11 +25,13 @@ const YEARS = 36;
 /** Zero-padded, so that works are written in the order of their ids. */
 export const workId = (index: number): string => `scalework${String(index).padStart(15, '0')}`;
 
-/** The source language first. All are in English, 40 % in Spanish, 30 % in French. */
+/** Which share of the works is in a language; all are in the first. */
+const SHARES: Readonly<Record<Language, number>> = { en: 1, es: 0.4, fr: 0.3 };
+
+/** The source language first. */
 function languagesOf(index: number, random: () => number): Language[] {
-  const also = (['es', 'fr'] as const).filter((language) => random() < (language === 'es' ? 0.4 : 0.3));
-  const all: Language[] = ['en', ...also];
-  const source = all[index % all.length] ?? 'en';
+  const all = LANGUAGES.filter((language) => random() < (SHARES[language] ?? 0));
+  const source = all[index % all.length] ?? '';
   return [source, ...all.filter((language) => language !== source)];
 }
 
@@ -47,15 +49,15 @@ export function createWorks(vocabularies: Vocabularies, topics: Topics): (index:
     // Half of all works have the most frequent telling word of their language.
     const common = index % 2 === 0;
     const versions = Object.fromEntries(languages.map((language) => {
-      const { telling } = vocabularies[language];
-      const title = `${vocabularies[language].text(random, 6 + Math.floor(random() * 5))} ${common && index % 8 === 0 ? (telling[0] ?? '') : ''}`.trim();
-      const abstract = `${vocabularies[language].text(random, 45 + Math.floor(random() * 50))}${common ? ` ${telling[0]}` : ''}`;
+      const { telling } = vocabularies.of(language);
+      const title = `${vocabularies.of(language).text(random, 6 + Math.floor(random() * 5))} ${common && index % 8 === 0 ? (telling[0] ?? '') : ''}`.trim();
+      const abstract = `${vocabularies.of(language).text(random, 45 + Math.floor(random() * 50))}${common ? ` ${telling[0]}` : ''}`;
       return [language, { title: `${title.slice(0, 1).toUpperCase()}${title.slice(1)}`, abstract }];
     }));
     const author = () => `${FIRST[Math.floor(random() * FIRST.length)]} ${LAST[Math.floor(random() * LAST.length)]}`;
     const link = random() < 0.7;
     const write: WorkWrite = {
-      row: index + 1, action: 'create', sourceLocale: languages[0] ?? 'en', versions, publish: true,
+      row: index + 1, action: 'create', sourceLocale: languages[0] ?? '', versions, publish: true,
       shared: {
         kind: KINDS[kinds.draw(random)], year: NEWEST - Math.floor(random() ** 2 * YEARS), authors: [author(), author()],
         countries: [...new Set(Array.from({ length: 1 + (index % 2) }, () => COUNTRIES[countries.draw(random)]))],
