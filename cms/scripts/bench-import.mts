@@ -63,6 +63,6 @@ async function bench(): Promise<boolean> {
 }
 
 const dataDir = mkdtempSync(join(tmpdir(), 'bench-import-'));
-Object.assign(process.env, { DATA_DIR: dataDir, DATABASE_URL: '' });
+Object.assign(process.env, { DATA_DIR: dataDir, DATABASE_URL: '', DATABASE_READ_URL: '' });
 process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
 await runCommand(bench);

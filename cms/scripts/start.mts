@@ -6,14 +6,14 @@ import { anyDeath, runUntilStopped } from './run/lifetime.mts';
 import { answering, type Service, startService } from './run/processes.mts';
 import { say, seconds, step } from './run/progress.mts';
 import { seedOnce } from './run/seeding.mts';
-import { childEnvironment, cmsDir, loadEnvironment, localUrl, siteEnvironment, webDir } from './run/workspace.mts';
+import { childEnvironment, cmsDir, cmsEnvironment, loadEnvironment, localUrl, siteEnvironment, webDir } from './run/workspace.mts';
 
 const READY_LIMIT_MS = 120_000;
 
 function startBoth(environment: Environment): Service[] {
   const env = childEnvironment(environment);
   return [
-    startService('cms ', { command: 'strapi', args: ['start'], cwd: cmsDir, env }),
+    startService('cms ', { command: 'strapi', args: ['start'], cwd: cmsDir, env: { ...env, ...cmsEnvironment() } }),
     startService('site', {
       command: process.execPath,
       args: [join(webDir, '.output/server/index.mjs')],

@@ -147,6 +147,18 @@ describe('what is taken down', () => {
   });
 });
 
+it('no word of what was taken down is offered, though a word like it is there', async () => {
+  const { strapi } = cms;
+  const gone = await publish(strapi, 'api::resource.resource', { title: 'Otienos' });
+  await publish(strapi, 'api::resource.resource', { title: 'The Otieno case' });
+  await deliveryOf(strapi).refresh();
+  expect((await search('locale=en&q=otienosz')).search.didYouMean).toBe('otienos');
+  await publishAgain(strapi, 'api::resource.resource', gone, { safety: { visibility: 'withheld' } });
+  await deliveryOf(strapi).refresh();
+  const { hits, search: told } = await search('locale=en&q=otienosz');
+  expect(JSON.stringify([hits, told])).not.toContain('otienos"');
+});
+
 describe('requests that make no sense', () => {
   it.each([
     ['kind=song', 'kind'], ['type=home', 'type'], ['year=19', 'year'], ['year=2020..2010', 'year'], ['country=kenya', 'country'], ['language=EN', 'language'], ['sort=best', 'sort'],

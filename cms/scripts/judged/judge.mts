@@ -18,6 +18,7 @@ const DEPTH = 20;
 const PATIENCE_MS = 120_000;
 
 interface SearchPlugin {
+  follow(): void;
   feed: { reach(number: number, limitMs: number): Promise<boolean> };
 }
 
@@ -39,8 +40,9 @@ async function ask({ api }: Delivery, { q, locale }: JudgedQuery): Promise<{ ids
 /** Asks every query as the site would. */
 export async function judge(delivery: Delivery, strapi: Core.Strapi, queries: readonly JudgedQuery[]): Promise<Verdict[]> {
   await delivery.refresh();
-  const { feed } = strapi.plugin('search').service<SearchPlugin>('search');
-  if (!(await feed.reach(delivery.changes.number, PATIENCE_MS))) throw new Refusal('The search index was not ready within two minutes.');
+  const search = strapi.plugin('search').service<SearchPlugin>('search');
+  search.follow();
+  if (!(await search.feed.reach(delivery.changes.number, PATIENCE_MS))) throw new Refusal('The search index was not ready within two minutes.');
   const names = await seededWorks(strapi);
   const verdicts: Verdict[] = [];
   for (const query of queries) {

@@ -11,6 +11,21 @@ function slugIndexes(strapi: Core.Strapi): string[] {
   });
 }
 
+/** What lists of the admin are sorted by. */
+const SORTED_BY = ['title', 'name', 'updatedAt', 'year'];
+
+/** A list of the admin shows a page of the drafts of one language, in some order, and Strapi sorts all of them for it: 900 ms at 100,000 works. */
+function listIndexes(strapi: Core.Strapi): string[] {
+  return Object.values(strapi.contentTypes).flatMap(({ uid, kind, options, pluginOptions }) => {
+    if (!uid.startsWith('api::') || kind !== 'collectionType') return [];
+    const { tableName, attributes } = strapi.db.metadata.get(uid) as unknown as { tableName: string; attributes: Record<string, { columnName?: string }> };
+    const localized = (pluginOptions as { i18n?: { localized?: boolean } } | undefined)?.i18n?.localized === true;
+    const shown = [...(localized ? ['locale'] : []), ...(options?.draftAndPublish ? ['published_at'] : [])];
+    const columns = SORTED_BY.flatMap((name) => attributes[name]?.columnName ?? []);
+    return columns.map((column) => `create index if not exists ${tableName}_by_${column} on ${tableName} (${[...shown, column].join(', ')})`);
+  });
+}
+
 /**
  * Tables of the write side that Strapi does not know, and so leaves alone.
  * `document_relations`: relations by documentId, shared by all languages. `translation_pins`: what source text a translation was made from.
@@ -26,6 +41,7 @@ export async function ensureDocumentTables(strapi: Core.Strapi): Promise<void> {
       type ${text} not null, document_id ${text} not null, status ${text} not null, locale ${text} not null, field ${text} not null,
       hashes ${text} not null, primary key (type, document_id, status, locale, field))`,
     ...slugIndexes(strapi),
+    ...listIndexes(strapi),
   ];
   for (const statement of statements) await currentConnection(strapi).raw(statement);
 }

@@ -13,6 +13,8 @@ export interface OutletAnswer {
   language?: string;
   /** When time alone changes it, ISO 8601; null: never. */
   endsAt: string | null;
+  /** Nobody may keep it: it lacks something that will be there in a moment. */
+  passing?: boolean;
 }
 
 export interface OutletRequest {

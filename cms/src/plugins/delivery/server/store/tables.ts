@@ -31,6 +31,9 @@ function recordTableStatements(type: TypeModel, dialect: Dialect): string[] {
     `create index if not exists ${table}_document on ${table} (document_id)`,
     `create index if not exists ${table}_slug on ${table} (locale, variant, slug)`,
     `create index if not exists ${table}_slug_base on ${table} (slug_base, locale)`,
+    // The site asks for lists in these orders: feeds and the sitemap.
+    `create index if not exists ${table}_created on ${table} (locale, variant, created_at, document_id)`,
+    `create index if not exists ${table}_updated on ${table} (locale, variant, updated_at, document_id)`,
   ];
 }
 

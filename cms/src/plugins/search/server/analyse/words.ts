@@ -1,5 +1,3 @@
-import { fold } from '../../../delivery/server/project/fold';
-
 /** A word of a text, as it stands there. */
 export interface Word {
   /** In UTF-16 units of the text. */
@@ -29,8 +27,10 @@ function partsOf(run: string, start: number): Word[] {
   return whole.length > 0 ? whole : parts;
 }
 
+const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
+
 function segmentsOf(run: string, start: number): Word[] {
-  return [...new Intl.Segmenter('und', { granularity: 'word' }).segment(run)]
+  return [...segmenter.segment(run)]
     .filter(({ isWordLike }) => isWordLike)
     .map(({ segment, index }) => ({ start: start + index, end: start + index + segment.length, text: segment.toLowerCase() }));
 }
@@ -40,5 +40,11 @@ export function wordsOf(text: string): Word[] {
   return [...text.matchAll(RUN)].flatMap((match) => (UNSPACED.test(match[0]) ? segmentsOf(match[0], match.index) : partsOf(match[0], match.index)));
 }
 
+/** Marks that are written or left out. Those of other scripts are letters to their readers: without its vowels "न्याय" is no word. */
+const ACCENTS = /(?=\p{M})(?![\u3099\u309a])[\p{sc=Inherited}\p{sc=Arabic}\p{sc=Hebrew}]/gu;
+/** Letters that are no accented form of another, yet are written as such by who has no key for them. */
+const LETTERS: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ı: 'i', ς: 'σ' };
+
 /** A word without case and accents, and without what is neither letter nor digit after folding. */
-export const foldWord = (word: string): string => fold(word).replace(/[^\p{L}\p{N}]+/gu, '');
+export const foldWord = (word: string): string =>
+  word.normalize('NFKD').replace(ACCENTS, '').toLowerCase().replace(/[œæßøłđıς]/gu, (letter) => LETTERS[letter] ?? letter).replace(/[^\p{L}\p{M}\p{N}]+/gu, '').normalize('NFC');

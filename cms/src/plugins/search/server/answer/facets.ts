@@ -19,6 +19,7 @@ export interface FacetValue {
 
 /** Of facets that have no end. */
 const MOST = 100;
+export const MOST_VALUES: Readonly<Partial<Record<Facet, number>>> = Object.fromEntries(TOPICS.map((facet) => [facet, MOST]));
 
 const isTopic = (facet: Facet): boolean => (TOPICS as readonly Facet[]).includes(facet);
 

@@ -35,13 +35,22 @@ function joined(spans: readonly Span[]): Span[] {
   }, []);
 }
 
-/** Where a passage begins and ends: at words, around the first mark. */
-function bounds(text: string, first: number): Span {
+/** Whether a text may be cut before a place: not within a letter. */
+const isBorder = (text: string, at: number): boolean => !/^(?:\p{M}|[\udc00-\udfff])/u.test(text.slice(at, at + 1));
+
+/** Where a passage begins and ends: at words where there are spaces, around the first mark, which is never cut. */
+function bounds(text: string, mark: Span): Span {
   if (text.length <= LENGTH) return { start: 0, end: text.length };
-  const wanted = Math.max(0, Math.min(first - LEAD, text.length - LENGTH));
-  const start = wanted === 0 ? 0 : text.indexOf(' ', wanted) + 1 || wanted;
-  const cut = start + LENGTH >= text.length ? text.length : text.lastIndexOf(' ', start + LENGTH);
-  return { start, end: cut > start ? cut : start + LENGTH };
+  let start = Math.max(0, Math.min(mark.start - LEAD, text.length - LENGTH));
+  const space = start === 0 ? -1 : text.indexOf(' ', start);
+  if (space !== -1 && space < mark.start) start = space + 1;
+  while (start < mark.start && !isBorder(text, start)) start += 1;
+  let end = Math.max(start + LENGTH, mark.end);
+  if (end >= text.length) return { start, end: text.length };
+  const last = text.lastIndexOf(' ', end);
+  if (last >= mark.end) return { start, end: last };
+  while (end > mark.end && !isBorder(text, end)) end -= 1;
+  return { start, end };
 }
 
 /** The part of a text that shows best what was looked for, or null where nothing of it is in there. `whole` keeps all of it, as for a title. */
@@ -49,7 +58,7 @@ export function passageOf(text: string, locale: string, sequences: MarkSequences
   const spans = joined(spansOf(analyse(text, locale), sequences));
   const [first] = spans;
   if (!first) return null;
-  const { start, end } = whole ? { start: 0, end: text.length } : bounds(text, first.start);
+  const { start, end } = whole ? { start: 0, end: text.length } : bounds(text, first);
   const parts: PassagePart[] = start > 0 ? [{ text: '…', mark: false }] : [];
   let at = start;
   const push = (to: number, mark: boolean) => {

@@ -47,21 +47,50 @@ export async function resolveAddresses(reader: Reader, type: TypeModel, locale: 
   });
 }
 
-/** How topics are called in a reader's language, by facet and document id. What has no record is left out. */
-export async function readTopics(reader: Reader, model: ContentModel, { locale }: Localization, ids: ReadonlyMap<Facet, readonly string[]>): Promise<Map<Facet, Map<string, Topic>>> {
-  const found = await Promise.all([...ids].map(async ([facet, list]): Promise<[Facet, Map<string, Topic>]> => {
-    const type = typeOf(model, facet);
-    if (!type || list.length === 0) return [facet, new Map()];
-    const rows = await select<{ document_id: string; slug: string | null; json: string; broader: string | null }>(
-      reader.db,
-      `select t.document_id, t.slug, t.json, (select b.slug from delivery_link l join ${recordTable(type)} b on b.document_id = l.target_id and b.locale = t.locale and b.variant = 'auto'
-        where l.type = ? and l.document_id = t.document_id and l.field = 'broader') as broader
-       from ${recordTable(type)} t where t.locale = ? and t.variant = 'auto' and t.document_id in (${marks(list)})`,
-      [type.name, localeOf(type, locale), ...list],
-    );
-    return [facet, new Map(rows.map((row) => [row.document_id, toTopic(type, locale, row)]))];
-  }));
-  return new Map(found);
+type Topics = Map<string, Topic>;
+
+export interface TopicBookOptions {
+  reader: Reader;
+  model: ContentModel;
+  /** The number of the last change to any of some types. */
+  lastNumber(types: readonly string[]): number;
+}
+
+/** How topics are called in each language: read once, and anew when any of them has changed. Every answer names a hundred of them. */
+export class TopicBook {
+  private known = new Map<string, Topics>();
+  private number = -1;
+
+  constructor(private readonly options: TopicBookOptions) {}
+
+  /** By facet and document id. What has no record is left out. */
+  async read({ locale }: Localization, ids: ReadonlyMap<Facet, readonly string[]>): Promise<Map<Facet, Topics>> {
+    const number = this.options.lastNumber(TOPICS);
+    if (number !== this.number) [this.known, this.number] = [new Map(), number];
+    const { known } = this;
+    const found = await Promise.all([...ids].map(async ([facet, list]): Promise<[Facet, Topics]> => {
+      const key = `${facet} ${locale}`;
+      const topics = known.get(key) ?? new Map<string, Topic>();
+      known.set(key, topics);
+      const unread = list.filter((id) => !topics.has(id));
+      for (const [id, topic] of await readTopics(this.options, locale, facet, unread)) topics.set(id, topic);
+      return [facet, topics];
+    }));
+    return new Map(found);
+  }
+}
+
+async function readTopics({ reader, model }: TopicBookOptions, locale: string, facet: Facet, ids: readonly string[]): Promise<Topics> {
+  const type = typeOf(model, facet);
+  if (!type || ids.length === 0) return new Map();
+  const rows = await select<{ document_id: string; slug: string | null; json: string; broader: string | null }>(
+    reader.db,
+    `select t.document_id, t.slug, t.json, (select b.slug from delivery_link l join ${recordTable(type)} b on b.document_id = l.target_id and b.locale = t.locale and b.variant = 'auto'
+      where l.type = ? and l.document_id = t.document_id and l.field = 'broader') as broader
+     from ${recordTable(type)} t where t.locale = ? and t.variant = 'auto' and t.document_id in (${marks(ids)})`,
+    [type.name, localeOf(type, locale), ...ids],
+  );
+  return new Map(rows.map((row) => [row.document_id, toTopic(type, locale, row)]));
 }
 
 function toTopic(type: TypeModel, locale: string, { slug, json, broader }: { slug: string | null; json: string; broader: string | null }): Topic {

@@ -35,11 +35,33 @@ export function contains(rows: Uint32Array, row: number): boolean {
   return false;
 }
 
-/** All rows of some lists, each once, in order. */
+/** Two lists in order, as one. */
+function merged(a: Uint32Array, b: Uint32Array): Uint32Array {
+  const all = new Uint32Array(a.length + b.length);
+  let [left, right, count] = [0, 0, 0];
+  while (left < a.length && right < b.length) {
+    const [one, other] = [a[left] as number, b[right] as number];
+    if (one <= other) left += 1;
+    if (other <= one) right += 1;
+    all[count] = one < other ? one : other;
+    count += 1;
+  }
+  const rest = left < a.length ? a.subarray(left) : b.subarray(right);
+  all.set(rest, count);
+  return all.subarray(0, count + rest.length);
+}
+
+/** All rows of some lists, each once, in order. The shortest are put together first. */
 export function union(lists: readonly Uint32Array[]): Uint32Array {
-  const [first = new Uint32Array(), ...rest] = lists.filter((list) => list.length > 0);
-  if (rest.length === 0) return first;
-  return Uint32Array.from(new Set([first, ...rest].flatMap((list) => [...list]))).sort();
+  const waiting = lists.filter((list) => list.length > 0).sort((a, b) => b.length - a.length);
+  for (;;) {
+    const first = waiting.pop() ?? new Uint32Array();
+    const second = waiting.pop();
+    if (!second) return first;
+    const both = merged(first, second);
+    const at = waiting.findIndex((list) => list.length <= both.length);
+    waiting.splice(at === -1 ? waiting.length : at, 0, both);
+  }
 }
 
 /** The rows that are in every one of some lists. */

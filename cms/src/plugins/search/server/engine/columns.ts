@@ -1,12 +1,7 @@
-import { FACETS, type Facet, type IndexDocument } from '../document/index-document';
-import { FacetColumn } from './facet-column';
+import type { Facet, IndexDocument } from '../document/index-document';
+import { FacetTable, type PackedFacets } from './facet-table';
 import { GrowingArray } from './growing-array';
 import { Hierarchy } from './hierarchy';
-
-/** Facets whose values are part of each other. */
-export const NESTED: readonly Facet[] = ['theme', 'region'];
-
-const isNested = (facet: Facet): boolean => NESTED.includes(facet);
 
 /** FNV-1a: the same on every machine, so that equals stand in the same order wherever they are asked for. */
 function tieOf(text: string): number {
@@ -17,22 +12,29 @@ function tieOf(text: string): number {
 
 const NO_FACETS: IndexDocument['facets'] = {};
 
+/** Columns as they are kept beside the documents, so that a start need not read these. */
+export interface PackedColumns {
+  facets: PackedFacets;
+  languages: Uint32Array;
+  years: Uint32Array;
+  created: Uint32Array;
+  ties: Uint32Array;
+}
+
 /** What filters, counts and orders need of every row, in memory. Row 0 is nobody; a row is never used again. */
 export class Columns {
   readonly hierarchy = new Hierarchy();
-  readonly years = new GrowingArray();
-  readonly created = new GrowingArray();
-  readonly ties = new GrowingArray();
+  years = new GrowingArray();
+  created = new GrowingArray();
+  ties = new GrowingArray();
+  /** The year, then a part of the tie: decides between works that are worth the same. */
+  recency = new GrowingArray();
   /** A bit for each language it is published in; the last for documents in none. 0: the row is dead. */
-  readonly languages = new GrowingArray();
+  languages = new GrowingArray();
   alive = 0;
-  private readonly facets = new Map<Facet, FacetColumn>();
-  private readonly asGiven = new Map<Facet, FacetColumn>();
-  private nestedVersion = 0;
+  private readonly table = new FacetTable(this.hierarchy);
 
   constructor(private readonly locales: readonly string[]) {
-    for (const facet of FACETS) this.facets.set(facet, new FacetColumn());
-    for (const facet of NESTED) this.asGiven.set(facet, new FacetColumn());
     this.push(null);
   }
 
@@ -40,16 +42,21 @@ export class Columns {
     return this.languages.length;
   }
 
+  /** The values of all facets, those of broader topics included. */
+  get facets(): FacetTable {
+    this.table.settle();
+    return this.table;
+  }
+
   /** Adds the next row; null for one that is dead already. */
   push(document: IndexDocument | null): void {
     const mask = document ? document.locales.reduce((bits, locale) => bits | this.bitOf(locale), 0) : 0;
-    const facets = document?.facets ?? NO_FACETS;
-    for (const [facet, column] of this.facets) column.push(isNested(facet) ? this.nested(facets[facet] ?? []) : (facets[facet] ?? []));
-    for (const [facet, column] of this.asGiven) column.push(facets[facet] ?? []);
+    this.table.push(document?.facets ?? NO_FACETS);
     this.languages.push(mask);
     this.years.push(document?.year ?? 0);
     this.created.push(document?.createdAt ?? 0);
     this.ties.push(document ? tieOf(document.documentId) : 0);
+    this.pushRecency(this.rows - 1);
     if (mask !== 0) this.alive += 1;
   }
 
@@ -68,32 +75,40 @@ export class Columns {
   scopeOf(languages: number, types: readonly string[]): Uint8Array {
     const scope = new Uint8Array(this.rows);
     const { view } = this.languages;
-    const column = this.facet('type');
-    const [{ starts, values }, wanted] = [column, column.tableOf(types)];
-    for (let row = 0; row < scope.length; row += 1) {
-      if (((view[row] ?? 0) & languages) !== 0 && wanted[values[starts[row] ?? 0] ?? 0]) scope[row] = 1;
+    const { starts, values, names } = this.facets;
+    const wanted = new Uint8Array(names.length);
+    for (const type of types) wanted[this.table.numberOf('type', type) ?? names.length] = 1;
+    for (let row = 1; row < scope.length; row += 1) {
+      // The type stands first in a row.
+      const first = starts[row] as number;
+      if (((view[row] as number) & languages) !== 0 && first < (starts[row + 1] as number) && wanted[values[first] as number] === 1) scope[row] = 1;
     }
     return scope;
   }
 
-  /** The values of a facet, those of broader topics included. */
-  facet(name: Facet): FacetColumn {
-    if (this.nestedVersion !== this.hierarchy.version) this.nestAnew();
-    const column = this.facets.get(name);
-    if (!column) throw new Error(`There is no facet ${name}.`);
-    return column;
+  /** What a row has in a facet, broader topics included. */
+  namesOf(facet: Facet, row: number): string[] {
+    return this.facets.namesOf(facet, row);
   }
 
-  private nested(ids: readonly string[]): Iterable<string> {
-    return new Set(ids.flatMap((id) => this.hierarchy.withBroader(id)));
+  pack(): PackedColumns {
+    const { languages, years, created, ties } = this;
+    return { facets: this.table.pack(), languages: languages.view, years: years.view, created: created.view, ties: ties.view };
   }
 
-  private nestAnew(): void {
-    for (const [facet, given] of this.asGiven) {
-      const column = new FacetColumn();
-      for (let row = 0; row < given.rows; row += 1) column.push(this.nested(given.namesOf(row)));
-      this.facets.set(facet, column);
+  /** Takes the rows that were kept, in place of all there are. */
+  unpack({ facets, languages, years, created, ties }: PackedColumns): void {
+    this.table.unpack(facets);
+    [this.languages, this.years, this.created, this.ties] = [languages, years, created, ties].map((values) => new GrowingArray(values)) as [GrowingArray, GrowingArray, GrowingArray, GrowingArray];
+    this.recency = new GrowingArray();
+    this.alive = 0;
+    for (let row = 0; row < this.rows; row += 1) {
+      this.pushRecency(row);
+      if (this.languages.at(row) !== 0) this.alive += 1;
     }
-    this.nestedVersion = this.hierarchy.version;
+  }
+
+  private pushRecency(row: number): void {
+    this.recency.push(((this.years.at(row) << 20) | (this.ties.at(row) >>> 12)) >>> 0);
   }
 }

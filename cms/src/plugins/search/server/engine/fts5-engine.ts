@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
-import type { DocumentKey, IndexDocument } from '../document/index-document';
+import type { DocumentKey, Facet, IndexDocument } from '../document/index-document';
 import type { Question, SearchSort } from '../query/question';
 import type { Plan } from './alternative';
+import { isPublic } from './concept';
+import { digestOf } from './digest';
 import type { IndexBatch, SearchEngine, SearchResult, Suggestion } from './engine';
-import { GrowingArray } from './growing-array';
 import { IndexFile } from './index-file';
 import { IndexMemory, type IndexMemoryOptions } from './index-memory';
 import { likenessPlan } from './likeness';
@@ -21,11 +21,7 @@ export interface Fts5EngineOptions extends IndexMemoryOptions {
   signature: string;
 }
 
-const digestOf = (document: IndexDocument): string => createHash('sha1').update(JSON.stringify(document)).digest('base64url');
-
 const EVERYWHERE = 0xffff_ffff;
-/** The last place there is: places are counted down from it, since windows begin with the highest. */
-const LAST = 0xffff_ffff;
 
 /** Numbers above zero stand in the same order as their bits. */
 const bitsOfScores = (scores: Float32Array): Uint32Array => new Uint32Array(scores.buffer, scores.byteOffset, scores.length);
@@ -62,33 +58,15 @@ export class Fts5Engine implements SearchEngine {
     return this.held;
   }
 
-  apply({ number, documents, removed }: IndexBatch): void {
-    const { file, memory, options: { signature } } = this;
-    const added: IndexDocument[] = [];
-    const dead: number[] = [];
-    const remove = (known: { row: number } | undefined) => {
-      if (!known) return;
-      file.remove(known.row);
-      dead.push(known.row);
-    };
-    file.transaction(() => {
-      for (const document of documents) {
-        const digest = digestOf(document);
-        const known = file.rowOf(document);
-        if (known?.digest === digest) continue;
-        remove(known);
-        file.add(memory.columns.rows + added.length, document, digest);
-        // Words that are learnt in vain, because the transaction fails, are offered to nobody: no row has them.
-        for (const { locale, text } of document.texts) for (const word of memory.vocabulary.learn(text, locale)) file.addWord(word);
-        added.push(document);
-      }
-      for (const key of removed) remove(file.rowOf(key));
-      file.state = { signature, number };
-    });
-    for (const row of dead) memory.kill(row);
-    for (const key of removed) memory.forgetConcept(key);
-    for (const document of added) memory.admit(document);
-    this.held = number;
+  apply(batch: IndexBatch): void {
+    if (batch.after !== this.held) throw new Error(`The batch follows change ${batch.after}, and the index holds ${this.held}.`);
+    try {
+      this.take(batch);
+    } catch (error) {
+      // Words that were learnt in vain would not be written down the next time.
+      this.memory.loadWords();
+      throw error;
+    }
   }
 
   search(question: Question): SearchResult {
@@ -99,7 +77,7 @@ export class Fts5Engine implements SearchEngine {
     const plan = this.planOf(question);
     const asked = plan.words > 0;
     const scored = asked ? this.scorer.score(plan, scope, question.facets.type ? columns.scopeOf(languages, question.facets.type) : scope, columns.alive) : null;
-    const { rows, facets } = narrow(columns, scored?.rows ?? this.everything(scope, plan), question);
+    const { rows, facets } = narrow(columns, scored?.rows ?? this.everything(scope, plan), { ...question, facets: this.publicValues(question.facets, (value) => value) });
     const order = this.orderBy(question.sort, locale, scored);
     return {
       number: this.held,
@@ -108,7 +86,7 @@ export class Fts5Engine implements SearchEngine {
         const key = this.file.keyOf(row);
         return key ? [{ ...key, reasons: reasonsFor(row, plan) }] : [];
       }),
-      facets,
+      facets: this.publicValues(facets, ({ value }) => value) as SearchResult['facets'],
       marks: plan.marks,
       relaxed: scored?.relaxed ?? false,
       didYouMean: plan.didYouMean,
@@ -117,6 +95,11 @@ export class Fts5Engine implements SearchEngine {
 
   suggest(text: string, locales: readonly string[], limit: number): Suggestion[] {
     return suggestTitles(this.memory, this.file, text, locales, limit);
+  }
+
+  /** Does a little of what can wait, for some milliseconds. Says whether there is more to do. */
+  tend(): boolean {
+    return this.memory.tend();
   }
 
   digests(): Iterable<DocumentKey & { digest: string }> {
@@ -137,6 +120,40 @@ export class Fts5Engine implements SearchEngine {
     this.file.close();
   }
 
+  private take({ number, documents, removed }: IndexBatch): void {
+    const { file, memory, options: { signature } } = this;
+    const added: IndexDocument[] = [];
+    const dead: number[] = [];
+    const remove = (known: { row: number } | undefined) => {
+      if (!known) return;
+      file.remove(known.row);
+      dead.push(known.row);
+    };
+    file.transaction(() => {
+      for (const document of documents) {
+        const digest = digestOf(document);
+        const known = file.rowOf(document);
+        if (known?.digest === digest) continue;
+        remove(known);
+        file.add(memory.columns.rows + added.length, document, digest);
+        for (const { locale, text } of document.texts) for (const word of memory.vocabulary.learn(text, locale)) file.addWord(word);
+        added.push(document);
+      }
+      for (const key of removed) remove(file.rowOf(key));
+      file.state = { signature, number };
+    });
+    for (const row of dead) memory.kill(row);
+    for (const key of removed) memory.forgetConcept(key);
+    for (const document of added) memory.admit(document);
+    this.held = number;
+  }
+
+  /** Values by facet, without those of topics that are not public. */
+  private publicValues<Value>(facets: Readonly<Partial<Record<Facet, readonly Value[]>>>, nameOf: (value: Value) => string): Partial<Record<Facet, Value[]>> {
+    const { thesaurus } = this.memory;
+    return Object.fromEntries(Object.entries(facets).map(([facet, values]) => [facet, values.filter((value) => isPublic(thesaurus, facet as Facet, nameOf(value)))]));
+  }
+
   private planOf(question: Question): Plan {
     if (!question.like) return planQuestion(this.planning, question);
     const known = this.file.rowOf(question.like);
@@ -147,32 +164,32 @@ export class Fts5Engine implements SearchEngine {
 
   /** Every row, where no word is asked for. */
   private everything(scope: Uint8Array, { excluded }: Plan): Uint32Array {
-    const without = new Set(excluded.flatMap((rows) => [...rows]));
-    const rows = new GrowingArray();
-    scope.forEach((inScope, row) => {
-      if (inScope && !without.has(row)) rows.push(row);
-    });
-    return rows.view;
+    for (const rows of excluded) for (const row of rows) scope[row] = 0;
+    const found = new Uint32Array(scope.length);
+    let count = 0;
+    for (let row = 0; row < scope.length; row += 1) {
+      if (scope[row] !== 1) continue;
+      found[count] = row;
+      count += 1;
+    }
+    return found.subarray(0, count);
   }
 
   /** Where there are no words, nothing is more relevant than what is new. */
   private orderBy(sort: SearchSort, locale: string, scored: Scored | null): Order {
-    const { years, created, ties, rows } = this.memory.columns;
-    const tie = ties.view;
-    const byNewest = { first: at(created.view), second: at(tie) };
+    const { years, created, ties, recency, rows } = this.memory.columns;
+    const byNewest = { first: created.view, second: ties.view };
     switch (sort) {
       case 'relevance':
-        return scored ? { first: at(bitsOfScores(scored.scores)), second: (row) => (((years.view[row] ?? 0) << 20) | ((tie[row] ?? 0) >>> 12)) >>> 0 } : byNewest;
+        return scored ? { first: bitsOfScores(scored.scores), second: recency.view } : byNewest;
       case 'newest':
         return byNewest;
       case 'year':
-        return { first: at(years.view), second: at(tie) };
+        return { first: years.view, second: ties.view };
       case 'title': {
-        const places = this.memory.titles.placesIn(locale, rows);
-        return { first: (row) => LAST - (places[row] ?? LAST), second: () => 0 };
+        const ranks = this.memory.titles.ranksIn(locale, rows);
+        return { first: ranks, second: ranks };
       }
     }
   }
 }
-
-const at = (values: Uint32Array) => (row: number): number => values[row] ?? 0;

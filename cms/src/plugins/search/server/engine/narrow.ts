@@ -1,81 +1,86 @@
-import type { Facet } from '../document/index-document';
+import { FACETS, type Facet } from '../document/index-document';
 import type { Question } from '../query/question';
 import type { Columns } from './columns';
 import type { FacetCount } from './engine';
-import { FACETS } from '../document/index-document';
-import { GrowingArray } from './growing-array';
-
-/** What a row must have in one facet. */
-interface Filter {
-  facet: Facet;
-  passes(row: number): boolean;
-}
+import type { FacetTable } from './facet-table';
 
 export interface Narrowed {
   rows: Uint32Array;
   facets: Record<Facet, FacetCount[]>;
 }
 
-function filtersOf(columns: Columns, { facets, years }: Question): Filter[] {
-  const byValue = Object.entries(facets).map(([name, chosen]): Filter => {
-    const facet = name as Facet;
-    const column = columns.facet(facet);
-    const table = column.tableOf(chosen);
-    const { starts, values } = column;
-    return {
-      facet,
-      passes(row) {
-        for (let at = starts[row] ?? 0, end = starts[row + 1] ?? 0; at < end; at += 1) if (table[values[at] ?? 0]) return true;
-        return false;
-      },
-    };
-  });
-  if (!years) return byValue;
-  const all = columns.years.view;
-  const inYears: Filter = { facet: 'year', passes: (row) => (all[row] ?? 0) >= years.from && (all[row] ?? 0) <= years.to };
-  return [...byValue, inYears];
+/** Filters as bits of a number: a row passes where it has all of them. */
+interface Filters {
+  all: number;
+  /** By number of a value, the filters that let it through. */
+  bitsOf: Uint16Array;
+  /** The filter of a span of years; 0 for none. */
+  span: { bit: number; from: number; to: number };
+  /** By filter, the place of its facet among FACETS. */
+  facets: readonly number[];
 }
 
-/** What fails each row: -1 nothing, the number of a filter, or -2 for more than one. */
-function failures(rows: Uint32Array, filters: readonly Filter[]): Int8Array {
-  const failed = new Int8Array(rows.length).fill(-1);
-  filters.forEach(({ passes }, number) => {
-    for (let index = 0; index < rows.length; index += 1) {
-      if (failed[index] === -2 || passes(rows[index] ?? 0)) continue;
-      failed[index] = failed[index] === -1 ? number : -2;
-    }
-  });
-  return failed;
-}
-
-function countValues(columns: Columns, facet: Facet, rows: Uint32Array): FacetCount[] {
-  const { starts, values, names } = columns.facet(facet);
-  const counts = new Uint32Array(names.length);
-  for (const row of rows) {
-    for (let at = starts[row] ?? 0, end = starts[row + 1] ?? 0; at < end; at += 1) {
-      const value = values[at] ?? 0;
-      counts[value] = (counts[value] ?? 0) + 1;
+function filtersOf(table: FacetTable, { facets, years }: Pick<Question, 'facets' | 'years'>): Filters {
+  const bitsOf = new Uint16Array(table.names.length);
+  const chosen = Object.entries(facets) as [Facet, readonly string[]][];
+  for (const [filter, [facet, names]] of chosen.entries()) {
+    for (const name of names) {
+      const number = table.numberOf(facet, name);
+      if (number !== undefined) bitsOf[number] = (bitsOf[number] ?? 0) | (1 << filter);
     }
   }
-  const found = names.flatMap((value, number) => (counts[number] ? [{ value, count: counts[number] ?? 0 }] : []));
-  return found.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  const bit = years ? 1 << chosen.length : 0;
+  return {
+    all: ((1 << chosen.length) - 1) | bit,
+    bitsOf,
+    // 0 stands for no year, which is in no span.
+    span: { bit, from: Math.max(1, years?.from ?? 0), to: years?.to ?? 0 },
+    facets: [...chosen.map(([facet]) => facet), ...(years ? ['year' as const] : [])].map((facet) => FACETS.indexOf(facet)),
+  };
 }
 
-/** Narrows rows by what is chosen, and counts every facet among those that all *other* facets let through. */
-export function narrow(columns: Columns, rows: Uint32Array, question: Question): Narrowed {
-  const filters = filtersOf(columns, question);
-  const failed = failures(rows, filters);
-  const passing = filters.length === 0 ? rows : rows.filter((_row, index) => failed[index] === -1);
-  const besides = (facet: Facet): Uint32Array => {
-    const own = filters.flatMap((filter, number) => (filter.facet === facet ? [number] : []));
-    if (own.length === 0) return passing;
-    const wide = new GrowingArray();
-    rows.forEach((row, index) => {
-      const fault = failed[index] ?? -2;
-      if (fault === -1 || own.includes(fault)) wide.push(row);
-    });
-    return wide.view;
-  };
-  const facets = Object.fromEntries(FACETS.map((facet) => [facet, countValues(columns, facet, besides(facet))]));
-  return { rows: passing, facets: facets as Record<Facet, FacetCount[]> };
+/** The most frequent values of a facet, those as frequent by name. */
+function listed(table: FacetTable, place: number, counts: Uint32Array, most: number): FacetCount[] {
+  const found = (table.numbersOf[place] ?? []).filter((number) => counts[number] !== 0);
+  // Most of a long list are not asked for: they need not be put in order.
+  const least = found.length > most ? (Uint32Array.from(found, (number) => counts[number] ?? 0).sort().at(-most) ?? 0) : 0;
+  return found
+    .filter((number) => (counts[number] ?? 0) >= least)
+    .map((number) => ({ value: table.names[number] ?? '', count: counts[number] ?? 0 }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+    .slice(0, most);
+}
+
+/** Narrows rows by what is chosen, and counts every facet among those that all *other* facets let through. Looks at each row once. */
+export function narrow(columns: Columns, rows: Uint32Array, question: Pick<Question, 'facets' | 'years' | 'most'>): Narrowed {
+  const table = columns.facets;
+  const { starts, values } = table;
+  const { all, bitsOf, span, facets } = filtersOf(table, question);
+  const facetOf = Uint8Array.from(table.facetOf);
+  const years = columns.years.view;
+  const counts = new Uint32Array(table.names.length);
+  const passing = new Uint32Array(rows.length);
+  let passed = 0;
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index] as number;
+    const begin = starts[row] as number;
+    const end = starts[row + 1] as number;
+    let lacks = all;
+    if (all !== 0) {
+      for (let at = begin; at < end; at += 1) lacks &= ~(bitsOf[values[at] as number] as number);
+      const year = years[row] as number;
+      if (year >= span.from && year <= span.to) lacks &= ~span.bit;
+    }
+    if (lacks === 0) {
+      passing[passed] = row;
+      passed += 1;
+      for (let at = begin; at < end; at += 1) (counts[values[at] as number] as number) += 1;
+    } else if ((lacks & (lacks - 1)) === 0) {
+      // Only its own facet keeps it out, and that counts as if nothing were chosen in it.
+      const own = facets[31 - Math.clz32(lacks)];
+      for (let at = begin; at < end; at += 1) if (facetOf[values[at] as number] === own) (counts[values[at] as number] as number) += 1;
+    }
+  }
+  const found = FACETS.map((facet, place) => [facet, listed(table, place, counts, question.most?.[facet] ?? Infinity)]);
+  return { rows: passing.subarray(0, passed), facets: Object.fromEntries(found) as Narrowed['facets'] };
 }

@@ -25,7 +25,7 @@ export class Postings {
   private readonly lists: LRUCache<string, Posting>;
 
   constructor(private readonly options: PostingsOptions) {
-    this.lists = new LRUCache({ maxSize: options.maxBytes, sizeCalculation: ({ rows }, key) => OVERHEAD + 2 * key.length + 4 * rows.length });
+    this.lists = new LRUCache({ maxSize: options.maxBytes, sizeCalculation: ({ rows }, key) => OVERHEAD + 2 * key.length + rows.bytes });
   }
 
   /** Good until the next row is added. */
@@ -35,8 +35,8 @@ export class Postings {
     if (kept && kept.upTo === lastRow) return kept.rows.view;
     const posting = kept ?? { rows: new GrowingArray(), upTo: 0 };
     posting.rows.append(this.options.read(key, posting.upTo));
-    posting.upTo = lastRow;
-    this.lists.set(key, posting);
+    // Another object, because the cache measures no object twice.
+    this.lists.set(key, { rows: posting.rows, upTo: lastRow });
     return posting.rows.view;
   }
 

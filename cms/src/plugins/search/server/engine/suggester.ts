@@ -18,14 +18,14 @@ export function suggestTitles(memory: IndexMemory, file: IndexFile, text: string
     union([...locales, ''].flatMap((locale) => words.flatMap((word) => (termsOf(word, locale) ?? []).map((term) => memory.matching(toExpression(locale, 'a', [term]))))));
   const words = wordsOf(text).map((word) => word.text);
   const last = words.pop();
-  if (last === undefined) return [];
+  if (last === undefined || foldWord(last) === '') return [];
   const telling = words.filter((word) => termsOf(word, locales[0] ?? '') !== null);
   const begun = memory.vocabulary.beginningWith(foldWord(last), MAX_BEGINNINGS).map(({ shown }) => shown);
   const [first = new Uint32Array(), ...others] = [...telling.map((word) => titled([word])), titled([last, ...begun])].sort((a, b) => a.length - b.length);
   const { languages, years, ties } = memory.columns;
   const living = first.filter((row) => languages.view[row] !== 0 && others.every((list) => contains(list, row)));
   const begins = (title: string) => (foldWord(title).startsWith(foldWord(text)) ? 0 : 1);
-  return windowOf(living, { first: (row) => years.view[row] ?? 0, second: (row) => ties.view[row] ?? 0 }, 0, MAX_CANDIDATES)
+  return windowOf(living, { first: years.view, second: ties.view }, 0, MAX_CANDIDATES)
     .flatMap((row): Suggestion[] => {
       const document = file.documentOf(row);
       const locale = [...locales, ''].find((one) => document?.titles[one] !== undefined);

@@ -1,88 +1,106 @@
 import type { IndexFile } from './index-file';
+import { insertByTitle, NO_TITLE, runToEnd, sortByTitle, type Steps, type TitleSource } from './title-sort';
 
-/** More rows than this are put in order all anew. */
+/** Where more than this share of the rows is new, all are put in order anew. */
+const MOST_NEW = 0.1;
+/** So few are always put where they belong. */
 const FEW = 500;
 
 interface Ordered {
   /** Rows by title. */
   rows: Uint32Array;
-  /** The place of each row. */
-  places: Uint32Array;
+  /** By row: the higher, the earlier it stands. */
+  ranks: Uint32Array;
 }
 
-const NO_TITLE = '\uffff';
+interface Work {
+  count: number;
+  steps: Steps<Uint32Array>;
+}
 
-/** Where every row stands by its title, as readers of a language are used to: made when it is first asked for, then kept up. */
+/**
+ * Where every row stands by its title, as readers of a language are used to. Putting a million titles in order takes many seconds: it is
+ * done in small steps while nobody asks anything, kept in the file, and kept up. Who asks before it is done waits for the rest.
+ */
 export class TitleOrder {
   private readonly orders = new Map<string, Ordered>();
+  private readonly works = new Map<string, Work>();
 
   /** `chains`: for each language, the languages in which a title is looked for. */
   constructor(private readonly file: IndexFile, private readonly chains: ReadonlyMap<string, readonly string[]>) {}
 
-  /** The place of each row; rows without a title stand last. */
-  placesIn(locale: string, rowCount: number): Uint32Array {
-    const known = this.orders.get(locale);
-    if (known && known.places.length === rowCount) return known.places;
-    const fresh = known && rowCount - known.places.length <= FEW ? this.extended(known, locale, rowCount) : this.made(locale, rowCount);
-    this.orders.set(locale, fresh);
-    return fresh.places;
+  /** By row, the higher the earlier it stands; rows without a title stand last. */
+  ranksIn(locale: string, rowCount: number): Uint32Array {
+    for (;;) {
+      const known = this.orders.get(locale);
+      if (known && known.ranks.length >= rowCount) return known.ranks;
+      const { steps } = this.begun(locale, rowCount);
+      this.finish(locale, runToEnd(steps));
+    }
+  }
+
+  /** Does a small step towards the orders of all languages. Says whether there is more to do. */
+  step(rowCount: number): boolean {
+    for (const locale of this.chains.keys()) {
+      if ((this.orders.get(locale)?.ranks.length ?? -1) >= rowCount) continue;
+      const { done, value } = this.begun(locale, rowCount).steps.next();
+      if (done) this.finish(locale, value);
+      return true;
+    }
+    return false;
   }
 
   clear(): void {
     this.orders.clear();
+    this.works.clear();
   }
 
-  private titleOf(titles: Readonly<Record<string, string>>, locale: string): string {
-    const chain = this.chains.get(locale) ?? [locale];
-    return [...chain, ''].map((one) => titles[one]).find((title) => title !== undefined) ?? NO_TITLE;
+  /** Rows by title, by language. */
+  pack(): Map<string, Uint32Array> {
+    return new Map([...this.orders].map(([locale, { rows }]) => [locale, rows]));
   }
 
-  private collator(locale: string): Intl.Collator {
-    return new Intl.Collator(locale, { numeric: true });
+  unpack(locale: string, rows: Uint32Array): void {
+    this.orders.set(locale, withRanks(rows));
   }
 
-  private made(locale: string, rowCount: number): Ordered {
-    const titles = new Array<string>(rowCount).fill(NO_TITLE);
-    for (const { row, document } of this.file.documents()) titles[row] = this.titleOf(document.titles, locale);
-    const { compare } = this.collator(locale);
-    const rows = Uint32Array.from(titles.keys()).sort((a, b) => compare(titles[a] ?? '', titles[b] ?? '') || a - b);
-    return withPlaces(rows);
+  private begun(locale: string, count: number): Work {
+    const begun = this.works.get(locale);
+    if (begun) return begun;
+    const known = this.orders.get(locale)?.rows;
+    const added = count - (known?.length ?? 0);
+    const source = this.sourceOf(locale);
+    const steps = known && added <= Math.max(FEW, known.length * MOST_NEW) ? insertByTitle(source, known, count) : sortByTitle(source, count);
+    const work = { count, steps };
+    this.works.set(locale, work);
+    return work;
   }
 
-  private extended({ rows, places }: Ordered, locale: string, rowCount: number): Ordered {
-    const { compare } = this.collator(locale);
-    const titleAt = (row: number) => this.titleOf(this.file.documentOf(row)?.titles ?? {}, locale);
-    const fresh = Array.from({ length: rowCount - places.length }, (_, index) => places.length + index)
-      .map((row) => ({ row, title: titleAt(row) }))
-      .sort((a, b) => compare(a.title, b.title) || a.row - b.row);
-    const all = new Uint32Array(rowCount);
-    let [from, to] = [0, 0];
-    for (const { row, title } of fresh) {
-      const at = this.placeFor(title, rows, titleAt, compare);
-      all.set(rows.subarray(from, at), to);
-      to += at - from;
-      all[to] = row;
-      [from, to] = [Math.max(from, at), to + 1];
-    }
-    all.set(rows.subarray(from), to);
-    return withPlaces(all);
+  private finish(locale: string, rows: Uint32Array): void {
+    this.works.delete(locale);
+    this.orders.set(locale, withRanks(rows));
   }
 
-  private placeFor(title: string, rows: Uint32Array, titleAt: (row: number) => string, compare: (a: string, b: string) => number): number {
-    let [low, high] = [0, rows.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (compare(titleAt(rows[middle] ?? 0), title) <= 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+  private sourceOf(locale: string): TitleSource {
+    const { file } = this;
+    const chain = [...(this.chains.get(locale) ?? [locale]), ''];
+    const titleOf = (titles: Readonly<Record<string, string>>) => chain.map((one) => titles[one]).find((title) => title !== undefined) ?? NO_TITLE;
+    const { compare } = new Intl.Collator(locale, { numeric: true });
+    return {
+      compare,
+      titleAt(row) {
+        const titles = file.titlesOf(row);
+        return titles && titleOf(titles);
+      },
+      *titlesOf(from, to) {
+        for (const { row, titles } of file.titlesBetween(from, to)) yield { row, title: titleOf(titles) };
+      },
+    };
   }
 }
 
-function withPlaces(rows: Uint32Array): Ordered {
-  const places = new Uint32Array(rows.length);
-  rows.forEach((row, place) => {
-    places[row] = place;
-  });
-  return { rows, places };
+function withRanks(rows: Uint32Array): Ordered {
+  const ranks = new Uint32Array(rows.length);
+  for (let place = 0; place < rows.length; place += 1) ranks[rows[place] as number] = rows.length - place;
+  return { rows, ranks };
 }

@@ -47,6 +47,8 @@ export interface Question {
   years: { from: number; to: number } | null;
   /** Works that have most in common with a document, instead of words. */
   like: { type: string; documentId: string } | null;
+  /** How many values of a facet are wanted, the most frequent first; all where nothing is said. */
+  most?: Readonly<Partial<Record<Facet, number>>>;
   sort: SearchSort;
   start: number;
   limit: number;
