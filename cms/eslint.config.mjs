@@ -101,6 +101,18 @@ export default defineConfig(
       ],
     },
   },
+  {
+    files: ['src/plugins/search/server/**/*.ts'],
+    ignores: tests,
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        languageList,
+        { selector: 'CallExpression[callee.property.name="documents"][callee.object.name="strapi"]', message: 'The search reads records, never documents.' },
+        { selector: 'CallExpression[callee.property.name="query"][callee.object.property.name="db"]', message: 'The search reads records, never authoring tables.' },
+      ],
+    },
+  },
   // The languages of the admin's own interface are those Strapi ships.
   { files: ['src/admin/app.tsx', 'config/locales.ts', '**/fixture.ts', ...tests], rules: { 'no-restricted-syntax': 'off', 'max-lines': 'off' } },
   { files: ['scripts/**', 'test/**'], rules: { 'no-console': 'off' } },

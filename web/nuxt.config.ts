@@ -63,6 +63,7 @@ export default defineNuxtConfig({
     bundle: { fullInstall: false },
   },
   nitro: {
+    compressPublicAssets: { gzip: true, brotli: true },
     virtual: {
       // What the server writes without a page (calendars, feeds) is in the reader's language as well.
       '#messages': () => `export default ${JSON.stringify(Object.fromEntries(locales.map(({ code }) => [code, messages(code)])))}`,
@@ -73,7 +74,7 @@ export default defineNuxtConfig({
   eslint: { config: { stylistic: false } },
   // While developing, pages have the script that reloads them, and their styles as files.
   $production: {
-    // Reading pages send no script. A page that needs one says so here.
+    // Reading pages send no script. Those of search send one of ours (useSearchScript), none of Nuxt’s.
     routeRules: { '/**': { noScripts: true } },
     // The kept pages stand before Nitro's server.
     nitro: { entry: fileURLToPath(new URL('./server/entry.ts', import.meta.url)) },

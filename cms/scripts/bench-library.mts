@@ -47,7 +47,7 @@ async function ensureWorks(folder: string, works: number): Promise<void> {
   if (bavail * bsize < works * BYTES_A_WORK) throw new Refusal(`${works} works need ${megabytes(works * BYTES_A_WORK)} in ${folder}; ${megabytes(bavail * bsize)} are free. --dir names another folder.`);
   await step(`Writing ${works} works to ${folder}`, 'the first time only', async () => {
     const args = ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', join(import.meta.dirname, 'bench/library/fill.mts'), String(works)];
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, DATA_DIR: unfinished, DATABASE_URL: '' } });
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, DATA_DIR: unfinished, DATABASE_URL: '', DATABASE_READ_URL: '' } });
     const [code] = (await once(child, 'exit')) as [number | null];
     if (code !== 0) throw new Refusal('The works were not written: see above.');
   });

@@ -36,7 +36,7 @@ async function ensureContent(folder: string): Promise<void> {
   mkdirSync(unfinished, { recursive: true });
   const args = ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', join(import.meta.dirname, 'bench/fill.mts')];
   await step('Writing 10,000 resources', 'about half a minute, the first time only', async () => {
-    await promisify(execFile)(process.execPath, args, { env: { ...process.env, DATA_DIR: unfinished, DATABASE_URL: '' } });
+    await promisify(execFile)(process.execPath, args, { env: { ...process.env, DATA_DIR: unfinished, DATABASE_URL: '', DATABASE_READ_URL: '' } });
   });
   renameSync(unfinished, folder);
 }
@@ -58,7 +58,7 @@ async function answerOf(server: BenchServer, path: string): Promise<Answers[stri
 async function bench(): Promise<boolean> {
   const folder = options['data-dir'];
   await ensureContent(folder);
-  const env = { DATA_DIR: folder, DATABASE_URL: '' };
+  const env = { DATA_DIR: folder, DATABASE_URL: '', DATABASE_READ_URL: '' };
   const hot = await startServer('cms-server.mts', { env, profileDir: options.profile });
   const cold = await startServer('cms-server.mts', { env, args: ['--cold'], profileDir: options.profile });
   const list = await answerOf(hot, LIST);

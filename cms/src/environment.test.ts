@@ -12,6 +12,7 @@ describe('the environment', () => {
       cms: { host: '127.0.0.1', port: 1337, publicUrl: 'http://localhost:1337' },
       web: { host: '127.0.0.1', port: 3000, publicUrl: 'http://localhost:3000' },
       databaseUrl: undefined,
+      databaseReadUrl: undefined,
       dataDir: '/srv/agenda/.data',
       administrator: undefined,
       linkCheck: false,
@@ -34,6 +35,11 @@ describe('the environment', () => {
     expect([read({ LINK_CHECK: '' }), read({ LINK_CHECK: 'off' }), read({ LINK_CHECK: 'on' })].map(({ linkCheck }) => linkCheck)).toEqual([false, false, true]);
   });
 
+  it('takes a standby beside its database', () => {
+    const urls = { DATABASE_URL: 'postgres://db/x', DATABASE_READ_URL: 'postgres://standby/x' };
+    expect(read(urls)).toMatchObject({ databaseUrl: urls.DATABASE_URL, databaseReadUrl: urls.DATABASE_READ_URL });
+  });
+
   it('reads the data folder relative to the workspace', () => {
     expect(read({ DATA_DIR: 'var' }).dataDir).toBe('/srv/agenda/var');
     expect(read({ DATA_DIR: '/var/agenda' }).dataDir).toBe('/var/agenda');
@@ -47,6 +53,11 @@ describe('the environment', () => {
     [{ CMS_HOST: 'a b' }, 'CMS_HOST must be a host name or an IP address, such as 127.0.0.1. See .env.example.'],
     [{ WEB_PUBLIC_URL: 'example.org' }, 'WEB_PUBLIC_URL must be an address that starts with http:// or https://. See .env.example.'],
     [{ DATABASE_URL: 'mysql://x/y' }, 'DATABASE_URL must be an address such as postgres://user:password@host:5432/database. See .env.example.'],
+    [{ DATABASE_URL: 'postgres://db/x', DATABASE_READ_URL: 'standby' }, 'DATABASE_READ_URL must be an address such as postgres://user:password@host:5432/database. See .env.example.'],
+    [
+      { DATABASE_READ_URL: 'postgres://me:hunter2@standby/x' },
+      'DATABASE_URL must be set too: DATABASE_READ_URL names a standby of the PostgreSQL server there. See .env.example.',
+    ],
     [{ CMS_PORT: '3000' }, 'CMS_PORT and WEB_PORT must differ: both are 3000. See .env.example.'],
     [{ ADMIN_EMAIL: 'nobody', ADMIN_PASSWORD: 'Long enough 1' }, 'ADMIN_EMAIL must be an e-mail address. See .env.example.'],
     [{ LINK_CHECK: 'yes' }, 'LINK_CHECK must be on or off. See .env.example.'],

@@ -33,6 +33,7 @@ const schema = z.object({
   WEB_PORT: optional(port),
   WEB_PUBLIC_URL: optional(url),
   DATABASE_URL: optional(databaseUrl),
+  DATABASE_READ_URL: optional(databaseUrl),
   DATA_DIR: optional(z.string()),
   ADMIN_EMAIL: optional(z.email('an e-mail address')),
   ADMIN_PASSWORD: optional(password),
@@ -44,6 +45,8 @@ export interface Environment {
   web: { host: string; port: number; publicUrl: string };
   /** PostgreSQL connection URL; undefined means the embedded SQLite file in the data folder. */
   databaseUrl: string | undefined;
+  /** Connection URL of a hot standby of that database, which public reads go to; undefined means that they go where writes go. */
+  databaseReadUrl: string | undefined;
   /** Absolute folder of the database file, the secrets and the uploads. */
   dataDir: string;
   /** The administrator to create if there is none; undefined means the admin's own first-run page. */
@@ -65,10 +68,14 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env, root = res
   if (cmsPort === webPort) throw new Error(`CMS_PORT and WEB_PORT must differ: both are ${cmsPort}. See .env.example.`);
   const { ADMIN_EMAIL: email, ADMIN_PASSWORD: secret } = values;
   if (!email !== !secret) throw new Error(`${email ? 'ADMIN_PASSWORD' : 'ADMIN_EMAIL'} must be set too: neither works alone. See .env.example.`);
+  if (values.DATABASE_READ_URL && !values.DATABASE_URL) {
+    throw new Error('DATABASE_URL must be set too: DATABASE_READ_URL names a standby of the PostgreSQL server there. See .env.example.');
+  }
   return {
     cms: { host: values.CMS_HOST ?? '127.0.0.1', port: cmsPort, publicUrl: values.CMS_PUBLIC_URL ?? `http://localhost:${cmsPort}` },
     web: { host: values.WEB_HOST ?? '127.0.0.1', port: webPort, publicUrl: values.WEB_PUBLIC_URL ?? `http://localhost:${webPort}` },
     databaseUrl: values.DATABASE_URL,
+    databaseReadUrl: values.DATABASE_READ_URL,
     dataDir: resolve(root, values.DATA_DIR ?? '.data'),
     administrator: email && secret ? { email, password: secret } : undefined,
     linkCheck: values.LINK_CHECK === 'on',

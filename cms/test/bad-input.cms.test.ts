@@ -6,6 +6,8 @@ import { names } from './bad-input/names';
 import { requestOf, type Row } from './bad-input/row';
 import { hideSecrets, type Secrets } from './bad-input/secrets';
 import { guesses, NOWHERE, views } from './bad-input/guesses';
+import { searchGuesses, searchViews } from './bad-input/search-guesses';
+import { searches } from './bad-input/searches';
 import { shapes } from './bad-input/shapes';
 import { values } from './bad-input/values';
 import { wire } from './bad-input/wire';
@@ -37,7 +39,7 @@ async function withinLimit(bytes: string): Promise<Exchange> {
   }
 }
 
-const rows: readonly Row[] = [...names, ...values, ...shapes, ...addresses, ...wire];
+const rows: readonly Row[] = [...names, ...values, ...shapes, ...addresses, ...searches, ...wire];
 
 describe(`the public API refuses, in less than ${LIMIT_MS} ms and by name,`, () => {
   it.each(rows.map((row) => [row.name, row] as const))('%s', async (_name, { bytes, status, parameter, allowed }) => {
@@ -75,11 +77,11 @@ describe('an answer does not change by', () => {
 });
 
 describe('a guess at what is not public', () => {
-  it.each(guesses.map((guess) => [guess.name, guess] as const))('gets the same bytes right and wrong: %s', async (_name, { right, wrong, status = 200 }) => {
+  it.each([...guesses, ...searchGuesses].map((guess) => [guess.name, guess] as const))('gets the same bytes right and wrong: %s', async (_name, { right, wrong, status = 200, mask = (text) => text }) => {
     const answers = [];
     for (const path of [right(secrets), wrong(secrets)]) {
       const { headers, ...answer } = await withinLimit(requestOf('GET', `/api/${path}`));
-      answers.push({ status: answer.status, headers, body: answer.body });
+      answers.push({ status: answer.status, headers: mask(headers.join('\n')), body: mask(answer.body) });
     }
     expect(right(secrets)).not.toBe(wrong(secrets));
     expect(answers[0]).toEqual(answers[1]);
@@ -107,10 +109,11 @@ describe('a guess at what is not public', () => {
     }
   });
 
-  it.each(views)('sees no secret at %s', async (path) => {
+  it.each([...views, ...searchViews])('sees no secret at %s', async (path) => {
     const { status, body } = await get(path.replace('OPEN', secrets.open));
     expect(status).toBe(200);
     expect(body).not.toContain(secrets.word);
+    expect(body).not.toContain(secrets.silent);
     expect(body).not.toContain(secrets.note);
     expect(body).not.toMatch(/privateNote|"safety"|"consent"|createdBy|updatedBy|"KE"|withheldFields/);
   });

@@ -56,7 +56,7 @@ describe('the CMS, for people who are not signed in', () => {
   });
 
   it.each(['POST', 'PUT', 'PATCH', 'DELETE'])('changes nothing by %s at any public address', async (method) => {
-    for (const path of [...COLLECTIONS.flatMap((name) => [`/api/${name}`, `/api/${name}/${documentId}`]), ...SINGLES.map((name) => `/api/${name}`), '/api/live', '/api/ready']) {
+    for (const path of [...COLLECTIONS.flatMap((name) => [`/api/${name}`, `/api/${name}/${documentId}`]), ...SINGLES.map((name) => `/api/${name}`), '/api/live', '/api/ready', '/api/search', '/api/suggest']) {
       expect([401, 403, 404, 405], path).toContain((await send(cms.url + path, { method })).status);
     }
     expect((await send(`${cms.url}/api/projects/${documentId}`)).status).toBe(200);
@@ -64,12 +64,12 @@ describe('the CMS, for people who are not signed in', () => {
 
   it('reads the public API at these addresses', async () => {
     for (const name of COLLECTIONS) expect([name, (await send(`${cms.url}/api/${name}`)).status]).toEqual([name, 200]);
-    for (const name of ['live', 'ready']) expect((await send(`${cms.url}/api/${name}`)).status).toBe(200);
+    for (const name of ['live', 'ready', 'search', 'suggest?q=a']) expect([name, (await send(`${cms.url}/api/${name}`)).status]).toEqual([name, 200]);
     for (const name of SINGLES) expect([name, (await send(`${cms.url}/api/${name}`)).status], 'not published yet').toEqual([name, 404]);
   });
 
   it('is served by every plugin of this workspace', () => {
-    expect(Object.keys(cms.strapi.plugins)).toEqual(expect.arrayContaining(['delivery', 'vocabulary', 'i18n', 'upload']));
+    expect(Object.keys(cms.strapi.plugins)).toEqual(expect.arrayContaining(['delivery', 'search', 'thesaurus', 'translation', 'vocabulary', 'i18n', 'upload']));
     expect(Object.keys(cms.strapi.plugins)).not.toContain('users-permissions');
   });
 });

@@ -48,7 +48,7 @@ describe('words', () => {
     ['stemmed in the language a text is in', 'locale=en', 'eviction', ['A guide to evictions']],
     ['without accents', 'locale=es', 'educacion', ['Educación popular para paralegales']],
     ['in another number than the text has', 'locale=es', 'educaciones', ['Educación popular para paralegales']],
-    ['behind an elided article', 'locale=fr', 'l’accès à la justice', ["L'accès à la justice"]],
+    ['behind an elided article', 'locale=fr', '« l’accès à la justice »', ["L'accès à la justice"]],
     ['of an author', 'locale=fr', 'otieno', ['A guide to evictions']],
     ['of a former name of an organization', 'locale=en', 'open society paralegals', ['A guide to evictions']],
     ['of a former name of an organization, in quotes', 'locale=en', '"open society paralegals"', ['A guide to evictions']],
@@ -145,6 +145,18 @@ describe('what is taken down', () => {
     await deliveryOf(cms.strapi).refresh();
     expect(await find('evictions')).toEqual(['A guide to evictions']);
   });
+});
+
+it('no word of what was taken down is offered, though a word like it is there', async () => {
+  const { strapi } = cms;
+  const gone = await publish(strapi, 'api::resource.resource', { title: 'Otienos' });
+  await publish(strapi, 'api::resource.resource', { title: 'The Otieno case' });
+  await deliveryOf(strapi).refresh();
+  expect((await search('locale=en&q=otienosz')).search.didYouMean).toBe('otienos');
+  await publishAgain(strapi, 'api::resource.resource', gone, { safety: { visibility: 'withheld' } });
+  await deliveryOf(strapi).refresh();
+  const { hits, search: told } = await search('locale=en&q=otienosz');
+  expect(JSON.stringify([hits, told])).not.toContain('otienos"');
 });
 
 describe('requests that make no sense', () => {

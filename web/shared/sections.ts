@@ -4,7 +4,7 @@ export const sections = ['frontiers', 'groups', 'projects', 'opportunities', 'li
 export type Section = (typeof sections)[number];
 
 /** Everything that has a path segment: the sections, and pages that the site makes itself. */
-export const places = [...sections, 'sitemap'] as const;
+export const places = [...sections, 'search', 'sitemap'] as const;
 
 export type Place = (typeof places)[number];
 

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { locales } from '../../config/locales.ts';
 import type { WorkWrite } from '../../src/plugins/import/server/write/work-write.ts';
 
 type Data = Record<string, unknown>;
@@ -39,10 +40,11 @@ export async function makeTargets(strapi: Core.Strapi): Promise<Targets> {
 
 /** Works in two languages on average, first written in either, each with an edition and six relations. */
 export function makeWrites({ publishers, regions, themes, frontiers }: Targets, count: number, from: number): WorkWrite[] {
+  const codes = locales.map(({ code }) => code);
   const at = (ids: readonly string[], index: number) => ids[index % ids.length] ?? '';
   return Array.from({ length: count }, (_, position): WorkWrite => {
     const index = from + position;
-    const languages = [['en'], ['es', 'en'], ['fr', 'en', 'es']][index % 3] ?? [];
+    const languages = [...codes.slice(index % codes.length), ...codes].slice(0, 1 + (index % 3));
     return {
       row: position + 1,
       action: 'create',

@@ -19,7 +19,7 @@ export async function ensureContent(folder: string): Promise<void> {
   mkdirSync(unfinished, { recursive: true });
   const args = ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', 'scripts/seed.mts'];
   await step('Seeding the content', 'up to a minute, the first time only', async () => {
-    await promisify(execFile)(process.execPath, args, { cwd: cmsDir, env: { ...process.env, NODE_ENV: 'production', DATA_DIR: unfinished, DATABASE_URL: '' }, maxBuffer: 1 << 26 });
+    await promisify(execFile)(process.execPath, args, { cwd: cmsDir, env: { ...process.env, NODE_ENV: 'production', DATA_DIR: unfinished, DATABASE_URL: '', DATABASE_READ_URL: '' }, maxBuffer: 1 << 26 });
   });
   renameSync(unfinished, folder);
 }

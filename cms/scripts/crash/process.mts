@@ -6,6 +6,8 @@ export interface CmsData {
   dataDir: string;
   /** Empty for SQLite. */
   databaseUrl: string;
+  /** A standby of it that public reads go to. */
+  databaseReadUrl?: string;
   /** Any free one if absent. */
   port?: number;
 }
@@ -13,7 +15,8 @@ export interface CmsData {
 export interface SpawnedCms {
   url: string;
   token: string;
-  verify(): Promise<Difference[]>;
+  /** How records differ from documents, and the search index from the records. */
+  verify(): Promise<{ differences: Difference[]; search: string[] }>;
   /** Sends a signal and waits until the process is gone. Answers its exit code, or the signal it died of. */
   stop(signal: NodeJS.Signals): Promise<number | NodeJS.Signals | null>;
   /** The last of what it printed. */
@@ -21,10 +24,12 @@ export interface SpawnedCms {
 }
 
 /** A real CMS in a process of its own, so that it can be killed. */
-export async function spawnCms({ dataDir, databaseUrl, port = 0 }: CmsData): Promise<SpawnedCms> {
+export async function spawnCms({ dataDir, databaseUrl, databaseReadUrl = '', port = 0 }: CmsData): Promise<SpawnedCms> {
   const child = fork(join(import.meta.dirname, 'cms.mts'), {
     execArgv: ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON'],
-    env: { ...process.env, NODE_ENV: 'production', STRAPI_TELEMETRY_DISABLED: 'true', DATA_DIR: dataDir, DATABASE_URL: databaseUrl, SPAWNED_CMS_PORT: String(port) },
+    env: {
+      ...process.env, NODE_ENV: 'production', STRAPI_TELEMETRY_DISABLED: 'true', DATA_DIR: dataDir, DATABASE_URL: databaseUrl, DATABASE_READ_URL: databaseReadUrl, SPAWNED_CMS_PORT: String(port),
+    },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let printed = '';
@@ -40,7 +45,7 @@ export async function spawnCms({ dataDir, databaseUrl, port = 0 }: CmsData): Pro
     token,
     async verify() {
       child.send('verify');
-      return (await told<{ differences: Difference[] }>()).differences;
+      return told<{ differences: Difference[]; search: string[] }>();
     },
     async stop(signal) {
       child.kill(signal);

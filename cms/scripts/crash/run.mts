@@ -12,7 +12,7 @@ export interface CrashOptions extends CmsData {
 export interface CrashReport {
   kills: number;
   acknowledged: number;
-  /** Acknowledged publishes that were gone, and differences that verify found. */
+  /** Acknowledged publishes that were gone, and differences that verify found in the records or in the search index. */
   problems: string[];
 }
 
@@ -41,8 +41,8 @@ async function writeUntil(moment: () => Promise<void>, cms: SpawnedCms, writers:
 
 async function check(cms: SpawnedCms, writers: readonly Writer[]): Promise<string[]> {
   const lost = (await Promise.all(writers.map((writer) => writer.lost(cms)))).flat().map((entry) => `lost: ${entry}`);
-  const differences = (await cms.verify()).map(({ kind, type, documentId }) => `${kind}: ${type} ${documentId}`);
-  return [...lost, ...differences];
+  const { differences, search } = await cms.verify();
+  return [...lost, ...differences.map(({ kind, type, documentId }) => `${kind}: ${type} ${documentId}`), ...search];
 }
 
 /** Kills the CMS at random moments while it publishes, and checks after each restart that nothing acknowledged is lost and both sides are equal. */

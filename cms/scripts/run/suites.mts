@@ -23,6 +23,7 @@ export const cleanEnvironment: NodeJS.ProcessEnv = {
   ...process.env,
   PATH: [dirname(process.execPath), process.env.PATH ?? ''].join(delimiter),
   DATABASE_URL: '',
+  DATABASE_READ_URL: '',
   ADMIN_EMAIL: '',
   ADMIN_PASSWORD: '',
   STRAPI_TELEMETRY_DISABLED: 'true',

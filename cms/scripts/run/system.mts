@@ -51,6 +51,7 @@ export async function testSystem(test: (system: RunningSystem) => Promise<Counts
     WEB_PORT: String(webPort),
     WEB_PUBLIC_URL: system.webUrl,
     DATABASE_URL: '',
+    DATABASE_READ_URL: '',
     DATA_DIR: dataDir,
     ADMIN_EMAIL: administrator.email,
     ADMIN_PASSWORD: administrator.password,

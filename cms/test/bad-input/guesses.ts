@@ -7,6 +7,8 @@ export interface Guess {
   wrong(secrets: Secrets): string;
   /** Defaults to 200. */
   status?: number;
+  /** Takes out of headers and body what was asked, where an answer says it again. */
+  mask?(text: string): string;
 }
 
 /** Has the form of a document id, and is none. */

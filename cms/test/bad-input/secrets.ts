@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { createPreviewToken } from '../../src/plugins/delivery/server/http/preview-token';
+import type { Search } from '../../src/plugins/search/server/search';
 import { deliveryOf, publish, publishAgain, saveDraft } from '../delivery/content';
 
 const PROJECT = 'api::project.project';
@@ -8,6 +9,10 @@ const TESTIMONIAL = 'api::testimonial.testimonial';
 /** Documents with something to guess at, by id, and the words that are hidden in them. */
 export interface Secrets {
   word: string;
+  /** A word that nothing public has. */
+  silent: string;
+  /** Of a project that was public for a while, with that word in its title. */
+  silenced: string;
   note: string;
   /** Shown, but for its summary, its country and its organizations. */
   open: string;
@@ -57,8 +62,30 @@ function forgeTokens(strapi: Core.Strapi, draft: string, other: string): { token
   };
 }
 
+/** Everything that is hidden in some way, around a word that nothing public has. What was public once has been in the search index. */
+async function silence(strapi: Core.Strapi, word: string): Promise<string> {
+  const safety = { visibility: 'withheld' };
+  await publish(strapi, PROJECT, { title: `Withheld ${word}`, safety });
+  await publish(strapi, PROJECT, { title: 'Quiet', summary: word, safety: { visibility: 'public', withheldFields: ['summary'] } });
+  await strapi.documents('api::organization.organization').create({ data: { name: `Hidden ${word}`, aliases: [word], safety } as never });
+  await publish(strapi, TESTIMONIAL, { quote: `Expired ${word}`, consent: { scope: 'site', expiresAt: '2020-01-01T00:00:00Z' } });
+  await publish(strapi, 'api::resource.resource', { title: `Work ${word}`, license: word, year: 1987, safety });
+  await strapi.documents(PROJECT).create({ data: { title: `Draft ${word}` } as never, locale: 'en' });
+  const silenced = await publish(strapi, PROJECT, { title: `Once ${word}`, startDate: '1987' });
+  const spoken = await publish(strapi, PROJECT, { title: 'Spoken openly' });
+  await publishAgain(strapi, PROJECT, spoken, { title: `Parole ${word}` }, 'fr');
+  const { feed } = strapi.plugin('search').service<Search>('search');
+  await deliveryOf(strapi).refresh();
+  if (!(await feed.reach(deliveryOf(strapi).changes.number, 10_000))) throw new Error('The search index has not caught up.');
+  await publishAgain(strapi, PROJECT, silenced, { safety });
+  await strapi.documents(PROJECT).unpublish({ documentId: spoken, locale: 'fr' });
+  return silenced;
+}
+
 export async function hideSecrets(strapi: Core.Strapi): Promise<Secrets> {
   const word = 'zebrafinch';
+  const silent = 'kookaburra';
+  const silenced = await silence(strapi, silent);
   const note = 'greenheron';
   const safety = { visibility: 'public', privateNote: note };
   const consent = { scope: 'site', privateNote: note };
@@ -90,5 +117,5 @@ export async function hideSecrets(strapi: Core.Strapi): Promise<Secrets> {
   await publish(strapi, TESTIMONIAL, { quote: `Unasked ${word}` });
   await strapi.service('admin::user').create({ email: `${word}@example.org`, firstname: word, password: 'Correct-horse-1', isActive: true, registrationToken: null, roles: [] });
 
-  return { word, note, open, first, second, withheld, once, draft, changed, spoken, withheldWork, withheldOrganization, voice, expired, ...forgeTokens(strapi, draft, changed) };
+  return { word, silent, silenced, note, open, first, second, withheld, once, draft, changed, spoken, withheldWork, withheldOrganization, voice, expired, ...forgeTokens(strapi, draft, changed) };
 }

@@ -44,6 +44,7 @@ export async function startCms(): Promise<TestCms> {
     STRAPI_TELEMETRY_DISABLED: 'true',
     DATA_DIR: dataDir,
     DATABASE_URL: own?.url ?? '',
+    DATABASE_READ_URL: '',
   });
   const { createStrapi } = createRequire(import.meta.url)('@strapi/strapi') as typeof import('@strapi/strapi');
   const strapi = await createStrapi({ appDir, distDir: join(appDir, 'dist'), serveAdminPanel: false, autoReload: false }).load();

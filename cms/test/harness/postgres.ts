@@ -20,12 +20,12 @@ export class PostgresMissing extends Error {
 }
 
 /** The account that owns a throw-away cluster: PostgreSQL refuses to run as root. */
-type Account = { uid: number; gid: number };
+export type Account = { uid: number; gid: number };
 
 const DEBIAN = '/usr/lib/postgresql';
 const START_LIMIT_MS = 60_000;
 
-function debianBinaries(): string | undefined {
+export function debianBinaries(): string | undefined {
   if (!existsSync(DEBIAN)) return undefined;
   return readdirSync(DEBIAN)
     .sort((a, b) => Number(b) - Number(a))
@@ -44,7 +44,7 @@ function packageBinaries(): string | undefined {
   }
 }
 
-function clusterAccount(): Account | undefined {
+export function clusterAccount(): Account | undefined {
   if (userInfo().uid !== 0) return undefined;
   const number = (flag: string, name: string) => Number(execFileSync('id', [flag, name], { stdio: ['ignore', 'pipe', 'ignore'] }));
   for (const name of ['postgres', 'nobody']) {
@@ -57,7 +57,7 @@ function clusterAccount(): Account | undefined {
   throw new PostgresMissing('PostgreSQL refuses to run as root, and this machine has neither a postgres nor a nobody account.');
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((listening) => probe.listen(0, '127.0.0.1', listening));
   const { port } = probe.address() as AddressInfo;
@@ -66,7 +66,7 @@ async function freePort(): Promise<number> {
 }
 
 /** Resolves once the server accepts connections; rejects with what it printed if it does not. */
-function accepting(server: ChildProcess): Promise<void> {
+export function accepting(server: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
     let printed = '';
     const fail = (reason: string) => reject(new Error(`The throw-away PostgreSQL ${reason}:\n${printed.slice(-2000)}`));
@@ -75,7 +75,7 @@ function accepting(server: ChildProcess): Promise<void> {
     server.once('exit', (code) => fail(`stopped with code ${code}`));
     server.stderr?.setEncoding('utf8').on('data', (text: string) => {
       printed = (printed + text).slice(-10_000);
-      if (!printed.includes('ready to accept connections')) return;
+      if (!/ready to accept (?:read-only )?connections/.test(printed)) return;
       clearTimeout(timer);
       resolve();
     });
@@ -89,7 +89,7 @@ function waitUntilGone(file: string): void {
 }
 
 /** Runs `cleanUp` when this process ends, whichever way; a signal still ends it as if nobody had listened. */
-function onEnd(cleanUp: () => void): () => void {
+export function onEnd(cleanUp: () => void): () => void {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   const onSignal = (signal: NodeJS.Signals) => {
     cleanUp();

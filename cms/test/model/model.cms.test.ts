@@ -42,12 +42,18 @@ function resolve<T>(world: World, asked: Question, value: T): T {
 
 interface Expected { status: number; data: unknown; meta?: unknown; location?: string }
 
+/** What only types with consent say. */
+function validity(world: World, type: string): Values {
+  const end = world.model.validUntil(type);
+  return end === null ? {} : { validUntil: new Date(end).toISOString() };
+}
+
 function expectedList(world: World, asked: Question): Expected {
   const { style, first, size } = asked.page ?? { style: 'page', first: 0, size: 25 };
   const start = style === 'page' ? first * size : first;
   const { data, total, withheld } = world.model.answer({ ...asked, start, limit: size });
   const pagination = style === 'page' ? { page: first + 1, pageSize: size, pageCount: Math.ceil(total / size), total } : { start, limit: size, total };
-  return { status: 200, data, meta: { pagination, ...(withheld === undefined ? {} : { withheld }) } };
+  return { status: 200, data, meta: { pagination, ...(withheld === undefined ? {} : { withheld }), ...validity(world, asked.type) } };
 }
 
 function expectedEntry(world: World, asked: Question): Expected {
@@ -56,7 +62,7 @@ function expectedEntry(world: World, asked: Question): Expected {
   const address = asked.address ?? '';
   const reachable = model.listed(asked.type, asked.locale, 'auto');
   const here = reachable.find((doc) => doc.id === address) ?? reachable.find((doc) => model.slug(doc, asked.locale) === address);
-  if (here && model.listed(asked.type, asked.locale, asked.fallback).includes(here)) return { status: 200, data: model.shown(here, { ...asked, start: 0, limit: 1 }), meta: {} };
+  if (here && model.listed(asked.type, asked.locale, asked.fallback).includes(here)) return { status: 200, data: model.shown(here, { ...asked, start: 0, limit: 1 }), meta: validity(world, asked.type) };
   const order = localized ? [asked.locale, ...(CHAINS[asked.locale] ?? [])] : [''];
   const [found] = model.served
     .filter((item) => item.type === asked.type && item.slug === address && reachable.some((doc) => doc.id === item.id))

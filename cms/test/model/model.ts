@@ -31,6 +31,12 @@ export class Model {
       return consent?.scope === 'site' && !over(consent.expiresAt) && !over(consent.withdrawnAt);
     });
   }
+  /** The first end of a consent among all that is shown of a type, of whichever row. */
+  validUntil(type: string): string | null {
+    const sides = this.docs.filter((doc) => doc.type === type && typeOf(doc).consent && this.isPublic(doc)).flatMap((doc) => [doc.draft, doc.live]);
+    const ends = sides.flatMap(({ shared }) => [(shared.consent as Values | null)?.expiresAt, (shared.consent as Values | null)?.withdrawnAt]);
+    return ends.filter((end): end is string => typeof end === 'string').sort()[0] ?? null;
+  }
   isPublished(doc: Doc) { return Object.keys(doc.live.versions).length > 0; }
   isPublic(doc: Doc) { return this.isPublished(doc) && this.visibility(doc) !== 'withheld' && this.consented(doc); }
   hides(doc: Doc, name: string, locates: boolean | undefined): boolean {

@@ -14,6 +14,7 @@ export function useNames() {
     partialDate: (date: string) => formatPartialDate(date, locale.value),
     period: (start: string, end: string) => formatPeriod(start, end, locale.value),
     occasion: (occasion: Occasion) => formatOccasion(occasion, locale.value),
+    number: (value: number) => new Intl.NumberFormat(locale.value).format(value),
     bytes: (bytes: number) => formatBytes(bytes, locale.value),
     calendarLeaf: (occasion: Occasion) => toCalendarLeaf(occasion, locale.value),
     day: (moment: string, timeZone: string | null) => formatDay(moment, timeZone, locale.value),

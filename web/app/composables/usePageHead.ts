@@ -76,7 +76,7 @@ export function usePageHead(head: () => PageHead): void {
       title: isHome ? site : t('site.titleOfPage', { page: title, site }),
       meta: [
         ...(description ? [{ name: 'description', content: description }] : []),
-        ...(unlisted ? [{ name: 'robots', content: 'noindex' }] : []),
+        ...(unlisted ? [{ name: 'robots', content: 'noindex, nofollow' }] : []),
         { name: 'color-scheme', content: 'light dark' },
         ...(unlisted || !own
           ? []

@@ -23,6 +23,12 @@ describe('overspent', () => {
   });
 });
 
+it('overspent lets pages of search have a small script', () => {
+  const views = (scriptBytes: number) => ({ first: { ...first, scriptBytes }, second });
+  expect(overspent(views(4_000), true)).toEqual([]);
+  expect(overspent(views(4_001), true)).toEqual([expect.stringContaining('JavaScript')]);
+});
+
 describe('toTemplates', () => {
   it('takes the first page of each kind in each language', () => {
     const paths = ['/en', '/es', '/en/library', '/es/biblioteca', '/en/library/one', '/en/library/two', '/es/biblioteca/uno', '/en/about', '/xx/library'];

@@ -9,6 +9,9 @@ export interface Template {
   path: string;
 }
 
+/** Whether a template is one of search. */
+export const isSearch = ({ name }: Template): boolean => name === 'library' || name === 'search';
+
 interface Messages {
   paths: Record<Place, string>;
 }

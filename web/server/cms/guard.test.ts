@@ -9,7 +9,7 @@ const answer = { status: 200, text: '{}', tag: null };
 
 function guarded(ask: AskCms, up = true) {
   const outage = new AbortController();
-  const watch: CmsWatch = { up, movedAt: 0, upSince: 0, outage: outage.signal, look: () => Promise.resolve(), start: () => {}, stop: () => {} };
+  const watch: CmsWatch = { up, movedAt: 0, movedBefore: 0, upSince: 0, outage: outage.signal, look: () => Promise.resolve(), start: () => {}, stop: () => {} };
   return { guard: createCmsGuard(ask, watch, { lateMs: LATE_MS, now: () => performance.now() }), outage };
 }
 

@@ -24,11 +24,14 @@ it('is down until the CMS has answered', async () => {
 it('moves with the number, in either direction, and only then', async () => {
   const { watch } = watching(7, 7, 8, 3);
   const moves: number[] = [];
+  const before: number[] = [];
   for (let look = 0; look < 4; look += 1) {
     await watch.look();
     moves.push(watch.movedAt);
+    before.push(watch.movedBefore);
   }
   const [first, same, up, down] = moves;
+  expect(before.slice(1)).toEqual([before[0], first, up]);
   expect(same).toBe(first);
   expect(up).toBeGreaterThan(same ?? 0);
   expect(down).toBeGreaterThan(up ?? 0);

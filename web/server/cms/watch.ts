@@ -7,6 +7,8 @@ export interface CmsWatch {
   readonly up: boolean;
   /** When anything last changed, or may have changed unseen. Like all moments here: milliseconds of `performance.now()`. */
   readonly movedAt: number;
+  /** The same of the change before that. */
+  readonly movedBefore: number;
   /** When the last outage ended. */
   readonly upSince: number;
   /** Ends when the CMS goes down: what waits for an answer then need not wait. */
@@ -42,11 +44,13 @@ export function createCmsWatch(options: CmsWatchOptions): CmsWatch {
   const stopped = new AbortController();
   let number: number | null = null;
   let movedAt = options.now();
+  let movedBefore = movedAt;
   let upSince = movedAt;
   let outage = new AbortController();
 
   const seen = (current: number) => {
     if (current === number) return;
+    movedBefore = movedAt;
     movedAt = options.now();
     if (number === null) {
       outage = new AbortController();
@@ -66,6 +70,9 @@ export function createCmsWatch(options: CmsWatchOptions): CmsWatch {
     },
     get movedAt() {
       return movedAt;
+    },
+    get movedBefore() {
+      return movedBefore;
     },
     get upSince() {
       return upSince;

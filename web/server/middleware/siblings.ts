@@ -12,7 +12,7 @@ const RETRY_AFTER = '60';
 
 function answerOf(event: H3Event, path: SitePath): Promise<OutletAnswer> | null {
   const { cms, studio } = event.context;
-  return findOutlet(path)?.({ cms, studio, locale: path.locale, addresses: siteAddresses(), messages: messagesOf(path.locale) }) ?? null;
+  return findOutlet(path)?.({ cms, studio, locale: path.locale, addresses: siteAddresses(), messages: messagesOf(path.locale), query: getRequestURL(event).searchParams }) ?? null;
 }
 
 function sendRefusal(event: H3Event, locale: string, status: 404 | 503): string {

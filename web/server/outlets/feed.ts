@@ -1,5 +1,7 @@
-import { listUpdates, type Update } from '../../shared/cms/updates';
+import { listFoundUpdates, listUpdates, type Update } from '../../shared/cms/updates';
 import { type FeedEntry, toAtom } from '../../shared/feed/atom';
+import { libraryFacets } from '../../shared/library/facets';
+import { formatSearchQuery, isNarrowed, parseSearchQuery, type SearchQuery } from '../../shared/library/search-query';
 import { pluralOf } from '../../shared/sections';
 import { segments } from '../addresses';
 import type { ListOutlet, OutletRequest } from './outlet';
@@ -19,18 +21,26 @@ function toEntry({ documentId, slug, title, titleLanguage, text, textLanguage, p
   };
 }
 
-/** What changed last in a section. */
+/** What a feed of the library is narrowed by; null: nothing, and in other sections. */
+function searchOf({ section, query }: OutletRequest): SearchQuery | null {
+  const search = section === 'library' ? parseSearchQuery(Object.fromEntries(query), libraryFacets) : null;
+  return search && (search.q !== '' || isNarrowed(search)) ? { ...search, sort: null, whole: null, page: 1 } : null;
+}
+
+/** What changed last in a section, or what is new of what a search of the library finds. */
 export const feedOutlet: ListOutlet = async (request) => {
   const { cms, locale, section, addresses, messages } = request;
-  const updates = await listUpdates(cms, section, { locale, pageSize: ENTRIES });
+  const search = searchOf(request);
+  const text = search ? `?${new URLSearchParams(formatSearchQuery(search)).toString()}` : '';
+  const updates = search ? await listFoundUpdates(cms, locale, search, ENTRIES) : await listUpdates(cms, section, { locale, pageSize: ENTRIES });
   const body = toAtom({
-    title: `${messages.section[section]} · ${messages.site.name}`,
+    title: [search?.q, messages.section[section], messages.site.name].filter(Boolean).join(' · '),
     subtitle: messages.list.intro[section],
     author: messages.site.name,
-    url: addresses.of(locale, section),
-    selfUrl: addresses.of(locale, section, null, 'atom'),
+    url: addresses.of(locale, section) + text,
+    selfUrl: addresses.of(locale, section, null, 'atom') + text,
     language: locale,
-    alternates: Object.keys(segments).filter((other) => other !== locale).map((language) => ({ language, url: addresses.of(language, section, null, 'atom') })),
+    alternates: Object.keys(segments).filter((other) => other !== locale).map((language) => ({ language, url: addresses.of(language, section, null, 'atom') + text })),
     entries: updates.map((update) => toEntry(update, request)),
   });
   return { body, mediaType: 'application/atom+xml; charset=utf-8' };

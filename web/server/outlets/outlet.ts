@@ -13,6 +13,8 @@ export interface OutletRequest {
   section: Section;
   addresses: SiteAddresses;
   messages: Messages;
+  /** What the list is narrowed by. */
+  query: URLSearchParams;
 }
 
 /** What is sent. `filename` makes browsers save it, `maxAge` keeps them from asking again, in seconds. */

@@ -6,3 +6,10 @@ export const SETTLE_MS = 500;
  * the CMS knows of the change. All in milliseconds of `performance.now()`.
  */
 export const isCurrent = (askedAt: number, movedAt: number, now: number): boolean => askedAt >= movedAt + SETTLE_MS || (askedAt >= movedAt && now < movedAt + SETTLE_MS);
+
+/** How long after a change the page before it may be shown to a visitor who would have to wait for the new one. */
+export const GRACE_MS = 500;
+
+/** Whether what was asked at `askedAt` was current until a moment ago: at most the last change is not in it, and that has only just come. */
+export const wasCurrent = (askedAt: number, { movedAt, movedBefore }: { movedAt: number; movedBefore: number }, now: number): boolean =>
+  askedAt >= movedAt || (askedAt >= movedBefore && now < movedAt + GRACE_MS);

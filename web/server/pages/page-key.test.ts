@@ -13,10 +13,14 @@ describe('toPageKey', () => {
     ['/xx/', '/xx'],
     ['/xx.png', '/xx.png'],
     ['/xx/library.png?v=1', '/xx/library.png'],
-    ['/xx/library?q=land&kind=report', '/xx/library?kind=report&q=land'],
+    ['/xx/library?kind=report&q=land', '/xx/library?q=land&kind=report'],
+    ['/xx/library?kind=report&kind=law&kind=', '/xx/library?kind=law%2Creport'],
+    ['/xx/library?from=2015&to=2020&sort=', '/xx/library?year=2015..2020'],
+    ['/xx/library?theme=a%20b', '/xx/library'],
     ['/xx/library?utm_source=a&fbclid=b', '/xx/library'],
     ['/xx/library?page=1', '/xx/library'],
     ['/xx/library?page=2&page=3', '/xx/library?page=2'],
+    ['/xx/library?constructor=a&__proto__=b', '/xx/library'],
     ['/xx/library?page=abc', '/xx/library?page=0'],
     ['/xx/library?page=-7', '/xx/library?page=0'],
     ['/xx/library?q=', '/xx/library'],
@@ -46,7 +50,7 @@ it('tells the pages that visitors make by their own words from those that editor
 });
 
 it('tells the pages that hold words of a visitor', () => {
-  expect(['/xx/q=', '/xx/library?kind=q', '/xx/library?q=a', '/xx/library?kind=a&q=b'].map(hasWords)).toEqual([false, false, true, true]);
+  expect(['/xx/q=', '/xx/library?kind=q', '/xx/library?q=a', '/xx/library?q=b&kind=a', '/xx/library?license=my+own'].map(hasWords)).toEqual([false, false, true, true, true]);
 });
 
 it('knows the language of a key', () => {

@@ -1,14 +1,7 @@
 import { isPreviewAddress } from '../../shared/preview';
-import { facetsOf } from '../../shared/library/facets';
-
-/** Names that mean something in the query of a page. All others are passed over: they make no page of their own. */
-const FACETS: readonly string[] = [...new Set(Object.values(facetsOf).flatMap((facets) => Object.keys(facets)))].sort();
-const NAMES: readonly string[] = [...FACETS, 'page', 'q'];
+import { FREE_NAMES, toCanonicalQuery } from '../../shared/library/address-values';
 
 const MAX_LENGTH = 2_000;
-const MAX_VALUE = 200;
-/** A page number that means nothing: all of them get the same answer. */
-const NO_PAGE = '0';
 
 function decoded(segment: string): string | null {
   try {
@@ -25,16 +18,10 @@ function canonicalPath(path: string): string | null {
   return segments.map((segment) => encodeURIComponent(segment ?? '')).join('/');
 }
 
-function valueOf(name: string, value: string): string {
-  if (name !== 'page') return value.trim().slice(0, MAX_VALUE).toWellFormed();
-  if (value === '1' || value === '') return '';
-  return /^[1-9]\d{0,4}$/.test(value) ? value : NO_PAGE;
-}
-
+/** What is not written in the shape of its name makes no page of its own. */
 function canonicalQuery(query: string): string {
   const asked = new URLSearchParams(query);
-  const pairs = NAMES.map((name) => [name, valueOf(name, asked.get(name) ?? '')]).filter(([, value]) => value !== '');
-  return new URLSearchParams(pairs).toString();
+  return new URLSearchParams(toCanonicalQuery(Object.fromEntries([...asked.keys()].map((name) => [name, asked.getAll(name)])))).toString();
 }
 
 /**
@@ -58,7 +45,7 @@ export const isSearch = (key: string): boolean => /[?&](?!page=)/.test(key);
 export const isPicture = (key: string): boolean => key.endsWith('.png');
 
 /** Pages that hold words of a visitor. They are nobody's to find: these are never written to disk. */
-export const hasWords = (key: string): boolean => /[?&]q=/.test(key);
+export const hasWords = (key: string): boolean => FREE_NAMES.some((name) => key.includes(`?${name}=`) || key.includes(`&${name}=`));
 
 /** Beside the front page stands its picture: `/en.png`. */
 export const localeOf = (key: string): string => /^\/([^/?]+?)(?:\.png)?(?:[/?]|$)/.exec(key)?.[1] ?? '';

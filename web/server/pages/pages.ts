@@ -4,7 +4,7 @@ import type { CmsGuard } from '../cms/guard';
 import type { AnswerLedger } from '../cms/ledger';
 import type { CmsWatch } from '../cms/watch';
 import { createFlights, type Flight } from './flights';
-import { isCurrent } from './freshness';
+import { GRACE_MS, isCurrent, wasCurrent } from './freshness';
 import { finishPage, type Page } from './page';
 import type { PageStore } from './page-store';
 import type { PageRenderer } from './renderer';
@@ -55,6 +55,8 @@ export function createPages(options: PagesOptions): Pages {
 
   const hasEnded = (page: Page): boolean => Date.now() >= page.endsAt;
   const isOurs = (page: Page): boolean => page.build === build && Date.now() < page.goodUntil;
+  /** Whether it may stand in for a moment while it is made anew. One that nobody asked for since it was taken down may not. */
+  const maySubstitute = (page: Page): boolean => page.build === build && Date.now() < page.goodUntil + GRACE_MS && wasCurrent(page.checkedAt, watch, now());
   const current = (askedAt: number): boolean => isCurrent(askedAt, watch.movedAt, now());
 
   /** The page that is kept. What has ended is kept no longer. */
@@ -133,8 +135,8 @@ export function createPages(options: PagesOptions): Pages {
 
     async find(key) {
       const known = notEnded(key);
-      // A page of another build is shown only where nothing else can be.
-      return (await attempt(key, known, known?.build === build)) ?? notEnded(key) ?? null;
+      // Any other page is shown only where nothing else can be.
+      return (await attempt(key, known, known !== undefined && maySubstitute(known))) ?? notEnded(key) ?? null;
     },
   };
 }

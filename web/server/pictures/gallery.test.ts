@@ -1,10 +1,15 @@
-import { describe, expect, it } from 'vitest';
-import { CHECK_MS, createGallery } from './gallery';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createFileShelf, type FileShelf, noFiles } from '../file-shelf';
+import { CHECK_MS, createGallery, type KeptPicture } from './gallery';
 import type { Original } from './originals';
+import { fromPictureFile, toPictureFile } from './picture-file';
 
 const name = { file: 'well.jpg', width: 480, format: 'avif' } as const;
 
-function setUp(maxBytes = 1_000) {
+function setUp(maxBytes = 1_000, files: FileShelf<KeptPicture> = noFiles()) {
   const asked: (string | null)[] = [];
   const made: string[] = [];
   let answer: Original | Error = { kind: 'changed', body: Buffer.from('one'), modified: 'Monday' };
@@ -21,7 +26,11 @@ function setUp(maxBytes = 1_000) {
       },
     },
     maxBytes,
+    files,
     now: () => time,
+    onError: (error) => {
+      throw error;
+    },
   });
   const text = async () => (await gallery.find(name))?.body.toString() ?? null;
   return { asked, made, gallery, text, pass: (ms: number) => void (time += ms), set: (next: Original | Error) => void (answer = next) };
@@ -73,5 +82,40 @@ describe('createGallery', () => {
     expect(asked.length).toBe(3);
     await gallery.find(name);
     expect(asked.length).toBe(4);
+  });
+});
+
+describe('a gallery on disk', () => {
+  let folder: string;
+  beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'gallery-'))));
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const onDisk = () => createFileShelf({ folder, extension: '.picture', toFile: toPictureFile, fromFile: fromPictureFile, onError: () => {} });
+  const start = (maxBytes = 1_000) => setUp(maxBytes, onDisk());
+
+  it('has after a start without the CMS what it had before, and asks for it as soon as it can', async () => {
+    const before = start();
+    const made = await before.gallery.find(name);
+    await before.gallery.flush();
+    const { gallery, set, asked, text } = start();
+    set(new Error('away'));
+    expect(await gallery.find(name)).toMatchObject({ tag: made?.tag, body: made?.body });
+    await expect(gallery.find({ ...name, width: 960 })).rejects.toThrow('away');
+    set({ kind: 'gone' });
+    expect(await text()).toBeNull();
+    expect(asked).toEqual(['Monday', null, 'Monday']);
+    await gallery.flush();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('takes no more room on disk than in memory', async () => {
+    const { gallery } = start(25);
+    for (const width of [480, 960, 1440]) await gallery.find({ ...name, width });
+    await gallery.flush();
+    expect(readdirSync(folder).length).toBe(2);
+    const smaller = start(12);
+    await smaller.gallery.find({ ...name, width: 1440 }).catch(() => null);
+    await smaller.gallery.flush();
+    expect(readdirSync(folder).length).toBe(1);
   });
 });

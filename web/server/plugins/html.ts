@@ -9,14 +9,22 @@ const STYLE = /<style[^>]*>([\s\S]*?)<\/style>/g;
 const styleHashes = (head: readonly string[]): string[] =>
   [...head.join('').matchAll(STYLE)].map(([, css = '']) => `'sha256-${createHash('sha256').update(css).digest('base64')}'`);
 
+const SCRIPT = /<script[^>]* integrity="(sha256-[^"]+)"/g;
+
+const scriptHashes = (head: readonly string[]): string[] => [...head.join('').matchAll(SCRIPT)].map(([, hash = '']) => `'${hash}'`);
+
+/** Where Vue would go on in a browser. It does not: no page has its script. */
+const ANCHOR = /<!--[[\]]?-->/g;
+
 /** Nuxt renders an error page by asking itself, and reads the answer as text. */
 const isInnerRequest = (event: H3Event): boolean => getRequestHeader(event, 'x-nuxt-error') !== undefined;
 
-/** A page allows exactly the styles written into it. One that is made for its only reader is sent compressed; the kept ones compress themselves. */
+/** A page allows exactly the styles written into it, and the script it names by its hash. One that is made for its only reader is sent compressed; the kept ones compress themselves. */
 export default defineNitroPlugin((nitro) => {
   if (import.meta.dev) return;
   nitro.hooks.hook('render:html', (html, { event }) => {
-    setResponseHeader(event, 'Content-Security-Policy', contentSecurityPolicy(styleHashes(html.head), frameAncestors(event)));
+    html.body = html.body.map((part) => part.replace(ANCHOR, ''));
+    setResponseHeader(event, 'Content-Security-Policy', contentSecurityPolicy(styleHashes(html.head), frameAncestors(event), scriptHashes(html.head)));
   });
   nitro.hooks.hook('render:response', async (response, { event }) => {
     delete response.headers?.['x-powered-by'];

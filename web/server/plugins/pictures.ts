@@ -1,5 +1,8 @@
-import { createGallery, type Gallery } from '../pictures/gallery';
+import { join } from 'node:path';
+import { createFileShelf, noFiles } from '../file-shelf';
+import { createGallery, type Gallery, type KeptPicture } from '../pictures/gallery';
 import { createOriginals } from '../pictures/originals';
+import { fromPictureFile, toPictureFile } from '../pictures/picture-file';
 import { createStudio, type Studio } from '../pictures/studio';
 
 declare module 'h3' {
@@ -9,12 +12,18 @@ declare module 'h3' {
   }
 }
 
+const onError = (error: unknown): void => console.error(error);
+
 /** One studio and one gallery for the process; each request finds them in its context. */
 export default defineNitroPlugin((nitro) => {
-  const { cmsUrl, pictureCacheBytes } = useRuntimeConfig();
+  const { cmsUrl, dataDir, pictureCacheBytes } = useRuntimeConfig();
   const studio = createStudio();
-  const gallery = createGallery({ read: createOriginals(cmsUrl), studio, maxBytes: Number(pictureCacheBytes), now: () => performance.now() });
+  const files = dataDir
+    ? createFileShelf({ folder: join(dataDir, 'pictures'), extension: '.picture', toFile: toPictureFile, fromFile: fromPictureFile, onError })
+    : noFiles<KeptPicture>();
+  const gallery = createGallery({ read: createOriginals(cmsUrl), studio, maxBytes: Number(pictureCacheBytes), files, now: () => performance.now(), onError });
   nitro.hooks.hook('request', (event) => {
     Object.assign(event.context, { studio, gallery });
   });
+  nitro.hooks.hook('close', () => gallery.flush());
 });

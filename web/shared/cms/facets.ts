@@ -42,3 +42,31 @@ export async function findTopicSlug(cms: CmsClient, facet: TopicFacet, request: 
     throw error;
   }
 }
+
+/** Facets of a search whose values are slugs. */
+export type NamedFacet = TopicFacet | 'organization';
+
+const NAMED: Record<NamedFacet, { plural: string; field: 'title' | 'name' }> = {
+  frontier: { plural: PLURALS.frontier, field: 'title' },
+  theme: { plural: PLURALS.theme, field: 'name' },
+  region: { plural: PLURALS.region, field: 'name' },
+  organization: { plural: 'organizations', field: 'name' },
+};
+
+export const isNamedFacet = (name: string): name is NamedFacet => Object.hasOwn(NAMED, name);
+
+type NamedEntry = { slug: string | null; localization?: { fields: Record<string, string> } } & Partial<Record<'title' | 'name', string | null>>;
+
+/** A topic by a slug that it has or had, in any language: as it is called and addressed in the asked one. Undefined where there is none. */
+export async function findTopic(cms: CmsClient, facet: NamedFacet, { locale, slug }: { locale: string; slug: string }): Promise<TopicOption | undefined> {
+  const { plural, field } = NAMED[facet];
+  try {
+    const found = await readEntry<NamedEntry>(cms, plural, { locale, slug }, { fields: [field, 'slug'] });
+    if (found.kind === 'moved') return { slug: found.slug, name: found.slug, lang: undefined };
+    const lang = found.entry.localization?.fields[field];
+    return { slug: found.entry.slug ?? slug, name: found.entry[field] ?? slug, lang: lang === locale ? undefined : lang };
+  } catch (error) {
+    if (error instanceof CmsError && error.kind === 'not-found') return undefined;
+    throw error;
+  }
+}

@@ -43,24 +43,3 @@ export const findResource = (cms: CmsClient, request: EntryRequest): Promise<Fou
     fields: PAGE,
     populate: { publishers: organizationLink, regions: topicLink, themes: topicLink, frontiers: frontierLink },
   });
-
-/** A resource that may stand beside another, with what tells how near they are. */
-export type ResourceNeighbour = ResourceLink & { themes: { documentId: string }[]; frontiers: { documentId: string }[]; expressions: ResourceCard['expressions'] };
-
-/** More than are shown: the nearest are chosen among them. */
-const NEIGHBOURS = 60;
-
-const ids = (entries: readonly { documentId: string }[]): string[] => entries.map(({ documentId }) => documentId);
-
-/** Resources that share a theme with one, the newest first. */
-export async function listNeighbours(cms: CmsClient, { documentId, themes, locale }: ResourcePage): Promise<ResourceNeighbour[]> {
-  if (themes.length === 0) return [];
-  const { entries } = await readList<ResourceNeighbour>(cms, 'resources', {
-    locale,
-    pageSize: NEIGHBOURS,
-    filters: { documentId: { $ne: documentId }, themes: { documentId: { $in: ids(themes) } } },
-    sort: ['year:desc', 'title'],
-    selection: { fields: [...LINK, 'expressions'], populate: { themes: { fields: ['slug'] }, frontiers: { fields: ['slug'] } } },
-  });
-  return entries;
-}

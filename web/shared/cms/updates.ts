@@ -2,7 +2,9 @@ import type { Section } from '../sections';
 import { pluralOf } from '../sections';
 import type { Localization } from '../types/cms.generated';
 import type { CmsClient } from './client';
+import type { SearchQuery } from '../library/search-query';
 import { type ListRequest, type Page, readList } from './read';
+import { askSearch, toSearchParameters } from './search';
 
 /** What changed, whatever its type: enough for a feed and a sitemap. */
 export interface Update {
@@ -61,6 +63,12 @@ export async function listUpdates(cms: CmsClient, section: Section, request: Lis
   const fields = [names.title, ...(names.text ? [names.text] : []), ...(section === 'voices' ? [] : ['slug']), 'publishedAt', 'updatedAt'];
   const { entries } = await readList<Entry>(cms, plurals[section], { ...request, sort: ['updatedAt:desc'], selection: { fields } });
   return entries.map((entry) => toUpdate(entry, names, request.locale));
+}
+
+/** Works that a search finds, what is new in the library first. */
+export async function listFoundUpdates(cms: CmsClient, locale: string, query: SearchQuery, limit: number): Promise<Update[]> {
+  const { hits } = await askSearch<Entry>(cms, { ...toSearchParameters(locale, { ...query, sort: 'newest', page: 1 }, 'resource'), 'pagination[pageSize]': String(limit) });
+  return hits.map((entry) => toUpdate(entry, FIELDS.library, locale));
 }
 
 /** Types that have addresses: the sections, and the pages of text. */

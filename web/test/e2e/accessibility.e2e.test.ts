@@ -7,8 +7,10 @@ import { faintText } from './accessibility/contrast';
 import { focusProblems } from './accessibility/focus';
 import { htmlErrors } from './accessibility/html';
 import { newReader } from './accessibility/reader';
-import { type PageToVisit, pagesOf, statesOf } from './pages';
-import { ask, launch, webUrl } from './system';
+import { openAdmin } from './admin';
+import { errorsOf, type PageToVisit, pagesOf, previewsOf, statesOf } from './pages';
+import { freePort, type SiteProcess, startSite } from './site-process';
+import { askAt, launch, webUrl } from './system';
 
 const codes = locales.map(({ code }) => code);
 const DESKTOP = { width: 1280, height: 1024 };
@@ -18,14 +20,23 @@ const MAGNIFIED = { width: 320, height: 256 };
 const TEXT_SPACING = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }';
 
 let browser: Browser;
+/** A site whose CMS is not there. */
+let away: SiteProcess;
 const pages = new Map<string, PageToVisit[]>();
 
 beforeAll(async () => {
   browser = await launch();
-  for (const code of codes) pages.set(code, [...(await pagesOf(code)), ...(await statesOf(code))]);
+  away = await startSite({ cmsUrl: `http://127.0.0.1:${await freePort()}` });
+  const admin = await openAdmin(await browser.newPage());
+  for (const code of codes) pages.set(code, [...(await pagesOf(code)), ...(await statesOf(code)), ...errorsOf(code, away.url), ...(await previewsOf(code, admin))]);
 });
 
-afterAll(() => browser?.close());
+afterAll(async () => {
+  await browser?.close();
+  await away?.end('SIGTERM');
+});
+
+const addressOf = ({ path, origin = webUrl }: PageToVisit): string => origin + path;
 
 async function wear(page: Page, media: { colorScheme: 'light' | 'dark'; forcedColors: 'active' | 'none' }): Promise<void> {
   await page.emulateMedia(media);
@@ -62,8 +73,9 @@ describe('every template', () => {
     const context = await newReader(browser, DESKTOP);
     const page = await context.newPage();
     const found: string[] = [];
-    for (const { type, path } of pages.get(code) ?? []) {
-      await page.goto(webUrl + path);
+    for (const visited of pages.get(code) ?? []) {
+      const { type, path } = visited;
+      await page.goto(addressOf(visited));
       // What is folded away is read as well.
       await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
       const problems = [...(await problemsAsIs(page)), ...(await problemsOfColours(page)), ...(await problemsMagnified(page))];
@@ -75,7 +87,10 @@ describe('every template', () => {
 
   it.each(codes)('in %s is valid HTML', async (code) => {
     const found: string[] = [];
-    for (const { type, path } of pages.get(code) ?? []) found.push(...(await htmlErrors((await ask(path)).html)).map((error) => `${type} ${path} ${error}`));
+    for (const visited of pages.get(code) ?? []) {
+      const { type, path } = visited;
+      found.push(...(await htmlErrors((await askAt(addressOf(visited))).html)).map((error) => `${type} ${path} ${error}`));
+    }
     expect(found).toEqual([]);
   });
 });

@@ -97,6 +97,21 @@ describe('a change', () => {
     expect(times.sort((a, b) => a - b)[1]).toBeLessThan(1_000);
   });
 
+  it('is in the first page that anybody sees a while after it, however slowly the CMS answers', async () => {
+    const [region] = await entriesOf('regions', code);
+    const path = section('regions');
+    await get(path);
+    await delay(800);
+    expect((await get(path)).html).toContain(`>${region?.name}<`);
+    cms.edit(JSON.stringify(region?.name), JSON.stringify('Taken down'));
+    await delay(1_500);
+    cms.delay(500);
+    const { status, html } = await get(path);
+    cms.delay(0);
+    expect(status).toBe(200);
+    expect(html).toContain('>Taken down<');
+  });
+
   it('takes a page away and brings it back within a second', async () => {
     const [entry] = await entriesOf('groups', code);
     const path = `${section('groups')}/${entry?.slug}`;

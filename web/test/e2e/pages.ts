@@ -1,10 +1,13 @@
 import { type EntrySection, places, pluralOf } from '../../shared/sections';
 import { readMessages } from '../messages';
-import { entriesOf } from './system';
+import type { Admin } from './admin';
+import { ask, entriesOf, webUrl } from './system';
 
 export interface PageToVisit {
   type: string;
   path: string;
+  /** Where, if not on the site of the running system. */
+  origin?: string;
 }
 
 export const entrySections = Object.keys(pluralOf) as EntrySection[];
@@ -34,10 +37,38 @@ export async function statesOf(code: string): Promise<PageToVisit[]> {
   const borrowed = (await entriesOf('groups', code)).find(({ localization }) => localization?.state === 'fallback');
   const library = sectionPath(code, 'library');
   return [
-    { type: 'list, narrowed', path: `${library}?q=justice&kind=report` },
-    { type: 'list, nothing found', path: `${library}?q=xyzzyx` },
-    { type: 'list, second page', path: `${library}?page=2` },
+    { type: 'library, narrowed', path: `${library}?q=justice&kind=guide,report&country=KE,SL&year=2010..2024` },
+    { type: 'library, a facet shown whole', path: `${library}?whole=organization` },
+    { type: 'library, words put right', path: `${library}?q=evictoins` },
+    { type: 'library, nothing found', path: `${library}?q=xyzzyx&kind=law` },
+    { type: 'library, second page', path: `${library}?page=2` },
+    { type: 'search, everything', path: `${sectionPath(code, 'search')}?q=justice` },
+    { type: 'search, one part', path: `${sectionPath(code, 'search')}?q=justice&type=project,organization` },
+    { type: 'search, nothing found', path: `${sectionPath(code, 'search')}?q=xyzzyx` },
+    { type: 'list, narrowed', path: `${sectionPath(code, 'projects')}?q=justice&status=active` },
     { type: 'not found', path: `/${code}/no-such-page` },
     ...(borrowed ? [{ type: 'entry in another language', path: `${sectionPath(code, 'groups')}/${borrowed.slug}` }] : []),
   ];
+}
+
+/** What a reader is told when something cannot be shown. `away`: a site that has no CMS. */
+export function errorsOf(code: string, away: string): PageToVisit[] {
+  return [
+    { type: 'unavailable', path: `/${code}`, origin: away },
+    { type: 'unavailable list', path: sectionPath(code, 'library'), origin: away },
+    { type: 'preview that is over', path: `/${code}?preview=over` },
+    { type: 'project not found', path: `${sectionPath(code, 'projects')}/no-such-project` },
+  ];
+}
+
+/** What an editor sees of a draft: of a page with everything on it, and of the front page. */
+export async function previewsOf(code: string, admin: Admin): Promise<PageToVisit[]> {
+  const [project] = await entriesOf('projects', code);
+  const drafts = [['api::project.project', { documentId: project?.documentId ?? '' }], ['api::home.home', {}]] as const;
+  return Promise.all(
+    drafts.map(async ([uid, document]) => {
+      const { headers } = await ask((await admin.previewAddress(uid, { ...document, locale: code, status: 'draft' })).slice(webUrl.length));
+      return { type: `preview of ${uid}`, path: String(headers.location) };
+    }),
+  );
 }

@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
@@ -7,7 +10,9 @@ import { overspent } from '../../scripts/measure/budgets';
 import { twoViews } from '../../scripts/measure/views';
 import { readMessages } from '../messages';
 import { type Admin, openAdmin } from './admin';
-import { type ApiEntry, ask, entriesOf, launch, webUrl } from './system';
+import { lineTo } from './line';
+import { startSite } from './site-process';
+import { type ApiEntry, ask, cmsUrl, entriesOf, launch, webUrl } from './system';
 
 const PROJECT = 'api::project.project';
 const VOICE = 'api::testimonial.testimonial';
@@ -111,6 +116,35 @@ describe('an editor’s picture', () => {
     const borrowed = (await entriesOf('projects', FOREIGN)).find(({ documentId }) => documentId === project.documentId);
     const html = await withPicture(`/${FOREIGN}/${readMessages(FOREIGN).get('paths.projects')}/${borrowed?.slug}`);
     expect(/<img [^>]*alt="Two[^>]*>/.exec(html)?.[0]).toContain(` lang="${defaultLocale}" dir="ltr"`);
+  });
+
+  it('is shown on while the CMS is away, by a site that was started since as well', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
+    const line = await lineTo(cmsUrl);
+    const start = () => startSite({ cmsUrl: line.url, dataDir: folder });
+    let site = await start();
+    try {
+      const get = async (address: string) => {
+        const response = await fetch(site.url + address);
+        return { status: response.status, body: Buffer.from(await response.arrayBuffer()) };
+      };
+      const name = file.url.slice('/uploads/'.length);
+      const before = await get(`/pictures/480/${name}.avif`);
+      expect(before.status).toBe(200);
+      await expect.poll(() => readdirSync(join(folder, 'pictures')).filter((entry) => entry.endsWith('.picture')).length).toBe(1);
+      await line.cut();
+      expect(await get(`/pictures/480/${name}.avif`)).toEqual(before);
+      await site.end('SIGKILL');
+      site = await start();
+      expect(await get(`/pictures/480/${name}.avif`)).toEqual(before);
+      expect((await get(`/pictures/960/${name}.avif`)).status).toBe(503);
+      expect((await get(file.url)).status).toBeGreaterThanOrEqual(500);
+      await line.mend();
+      await expect.poll(async () => (await get(`/pictures/960/${name}.avif`)).status).toBe(200);
+    } finally {
+      await site.end('SIGTERM');
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   it('is made of nothing else', async () => {

@@ -64,7 +64,7 @@ describe('the preview of a draft', () => {
     expect(status).toBe(200);
     expect(html).toContain(CHANGED);
     expect(html).toContain(message(LANGUAGE, 'preview.banner'));
-    expect(html).toContain('<meta name="robots" content="noindex">');
+    expect(html).toContain('<meta name="robots" content="noindex, nofollow">');
     expect(html).not.toMatch(/rel="canonical"|<script/);
     // Nowhere but in the language switch.
     expect(html.split(token).length - 1).toBe(codes.length);
@@ -132,7 +132,7 @@ it.each(['frontier', 'group', 'opportunity', 'resource', 'page', 'theme', 'regio
   expectPrivate(answer.headers);
   const own = name === 'page' ? `/${LANGUAGE}/${entry?.slug}` : /<a href="([^"?]+)[^"]*" hreflang="es"/.exec(answer.html)?.[1]?.replace(entry?.documentId ?? '', entry?.slug ?? '');
   // The address of a preview is not to be handed on, and its versions are previews too.
-  const main = (html: string): string => (/<main[^]*<\/main>/.exec(html)?.[0] ?? '').replace(/<details class="fold share">[^]*?<\/details>/, '').replace(/(<a href=")[^"]*(" hreflang=)/g, '$1$2').replace(/<!--[^]*?-->/g, '');
+  const main = (html: string): string => (/<main[^]*<\/main>/.exec(html)?.[0] ?? '').replace(/<details class="fold share">[^]*?<\/details>(<p class="printed">[^<]*<\/p>)?/, '').replace(/(<a href=")[^"]*(" hreflang=)/g, '$1$2').replace(/<!--[^]*?-->/g, '');
   expect(main(answer.html)).toContain('<h1');
   expect(main(answer.html)).toBe(main((await ask(String(own))).html));
 });

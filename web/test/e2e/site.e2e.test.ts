@@ -1,12 +1,15 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { locales } from '../../../cms/config/locales';
-import { places } from '../../shared/sections';
+import { places, pluralOf } from '../../shared/sections';
 import { readMessages } from '../messages';
 import { entrySections, type PageToVisit, pagesOf, sectionPath } from './pages';
 import { ask, entriesOf, languageLinks, launch, webUrl } from './system';
 
 const TEXT_PAGE_BYTES = 14_000;
+/** The one script there is, on pages of search. */
+const SEARCH_SCRIPT = /<script src="\/_nuxt\/search-page\.[\w-]+\.js" integrity="(sha256-[^"]+)" defer><\/script>/;
+const isSearchPage = (type: string): boolean => type === 'library list' || type === 'search list';
 const codes = locales.map(({ code }) => code);
 const messages = new Map(codes.map((code) => [code, readMessages(code)]));
 const message = (code: string, key: string): string => messages.get(code)?.get(key) ?? key;
@@ -29,16 +32,18 @@ describe.each(codes)('every page type in %s', (code) => {
     expect(pages.get(code)?.length).toBe(1 + places.length + entrySections.length + 1);
   });
 
-  it('answers 200 in the language of its address, without a script, within one round trip', async () => {
+  it('answers 200 in the language of its address, with no script but that of search, within one round trip', async () => {
     for (const { type, path } of pages.get(code) ?? []) {
       const { status, html, bytes, headers } = await ask(path);
       expect({ type, status, lang: /<html[^>]* lang="([^"]+)"/.exec(html)?.[1] }).toEqual({ type, status: 200, lang: code });
-      // A script element of that type holds data for search engines: no browser runs it, and the policy allows none that would run.
-      expect(html.replaceAll('<script type="application/ld+json">', ''), type).not.toMatch(/<script|<link rel="stylesheet"/);
+      const hash = SEARCH_SCRIPT.exec(html)?.[1];
+      expect(hash !== undefined, type).toBe(isSearchPage(type));
+      // A script element of that type holds data for search engines: no browser runs it.
+      expect(html.replace(SEARCH_SCRIPT, '').replaceAll('<script type="application/ld+json">', ''), type).not.toMatch(/<script|<link rel="stylesheet"/);
       expect(bytes, `${type} ${path}`).toBeLessThanOrEqual(TEXT_PAGE_BYTES);
       expect(headers['set-cookie'], type).toBeUndefined();
       expect(headers['content-security-policy'], type).toMatch(/default-src 'none'.*frame-ancestors 'none'/);
-      expect(headers['content-security-policy'], type).not.toContain('script-src');
+      expect(/script-src [^;]*/.exec(String(headers['content-security-policy']))?.[0], type).toBe(hash && `script-src '${hash}'`);
     }
   });
 
@@ -94,6 +99,30 @@ describe('languages', () => {
     await page.close();
   });
 
+  it.each(codes)('says beside every link in %s which other language it leads to', async (code) => {
+    const borrowed = await Promise.all(entrySections.map(async (section) => {
+      const entries = (await entriesOf(pluralOf[section], code)).filter(({ localization }) => (localization?.fields.title ?? localization?.fields.name ?? code) !== code);
+      return entries.map(({ slug }) => `${sectionPath(code, section)}/${slug}`);
+    }));
+    expect(borrowed.flat().length).toBeGreaterThan(0);
+    const page = await context.newPage();
+    let links = 0;
+    for (const { path } of pages.get(code) ?? []) {
+      await page.goto(webUrl + path);
+      const found = await page.locator('main a').evaluateAll(
+        (anchors: HTMLAnchorElement[], foreign) =>
+          anchors
+            .filter(({ pathname }) => foreign.includes(decodeURI(pathname)) && pathname !== location.pathname)
+            .map((anchor) => ({ href: anchor.pathname, told: anchor.closest('article, dd, li, p')?.querySelector('.language-tag') !== null })),
+        borrowed.flat(),
+      );
+      links += found.length;
+      expect({ path, untold: found.filter(({ told }) => !told) }).toEqual({ path, untold: [] });
+    }
+    expect(links).toBeGreaterThan(0);
+    await page.close();
+  });
+
   it('keeps filters, words and page number when the language is switched', async () => {
     const [first = '', second = ''] = codes;
     const [frontier] = await entriesOf('frontiers', first);
@@ -102,7 +131,7 @@ describe('languages', () => {
     await page.locator(`.languages a[hreflang="${second}"]`).click();
     const there = (await entriesOf('frontiers', second)).find(({ documentId }) => documentId === frontier?.documentId);
     expect(page.url()).toBe(`${webUrl}${sectionPath(second, 'library')}?kind=report&frontier=${there?.slug}`);
-    expect(await page.locator('select[name="kind"]').inputValue()).toBe('report');
+    expect(await page.locator('#by-kind [aria-current]').innerText()).toContain(message(second, 'resource.kind.report'));
     await page.goto(`${webUrl}${sectionPath(first, 'library')}?page=2`);
     await page.locator(`.languages a[hreflang="${second}"]`).click();
     expect(page.url()).toBe(`${webUrl}${sectionPath(second, 'library')}?page=2`);
@@ -135,8 +164,8 @@ describe('lists', () => {
   it('search by a plain form', async () => {
     const [code = ''] = codes;
     const page = await context.newPage();
-    await page.goto(webUrl + sectionPath(code, 'library'));
-    await page.getByLabel(message(code, 'list.words')).fill('paralegals');
+    await page.goto(webUrl + sectionPath(code, 'projects'));
+    await page.locator('main').getByLabel(message(code, 'list.words')).fill('paralegals');
     await page.getByRole('button', { name: message(code, 'list.apply') }).click();
     expect(new URL(page.url()).searchParams.get('q')).toBe('paralegals');
     expect(await page.locator('.rows > li').count()).toBeGreaterThan(0);
@@ -150,5 +179,21 @@ describe('lists', () => {
   it('tell addresses apart by case', async () => {
     const path = sectionPath(codes[0] ?? '', 'projects');
     expect((await ask(path.toUpperCase())).status).toBe(404);
+  });
+});
+
+describe.each(['projects', 'library'] as const)('an entry of %s on paper', (section) => {
+  it.each(codes)('in %s takes one or two pages of A4, and carries its address instead of what only a screen can open', async (code) => {
+    const path = pages.get(code)?.find(({ type }) => type === `${section} entry`)?.path ?? '';
+    const page = await context.newPage();
+    await page.goto(webUrl + path);
+    const paper = (await page.pdf({ format: 'A4' })).toString('latin1');
+    expect(paper.match(/\/Type\s*\/Page\b(?!s)/g)?.length).toBeLessThanOrEqual(2);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.printed').innerText()).toBe(webUrl + path);
+    for (const unseen of ['.fold', 'nav', '.exit', '.announcement']) expect({ unseen, visible: await page.locator(`${unseen}:visible`).count() }).toEqual({ unseen, visible: 0 });
+    await page.emulateMedia({ media: 'screen' });
+    expect(await page.locator('.printed').isVisible()).toBe(false);
+    await page.close();
   });
 });

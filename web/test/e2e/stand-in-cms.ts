@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 
 /** How the CMS behaves. All but `well` and `down` are about what it sends. */
 export type Behaviour = 'well' | 'down' | 'hang' | 'page of HTML' | 'truncated JSON' | 'wrong shape' | 'error body with status 200' | 'status 500' | 'a proxy’s 404';
@@ -12,6 +13,8 @@ export interface StandInCms {
   behave(content: Behaviour, ready?: Behaviour): Promise<void>;
   /** Replaces words in everything, as an editor would: the change number moves. */
   edit(from: string, to: string): void;
+  /** Content comes as late as this, in milliseconds. */
+  delay(ms: number): void;
   /** Takes entries away whose address contains this; null: none. */
   hide(part: string | null): void;
   /** What was asked since the last time, the change number apart. */
@@ -57,6 +60,7 @@ export async function standInFor(realUrl: string, { toAddress, toText }: Interpr
   const edits: [string, string][] = [];
   let behaviour: { content: Behaviour; ready: Behaviour } = { content: 'well', ready: 'well' };
   let hidden: string | null = null;
+  let delayMs = 0;
   let number = 1_000;
   let asked: { address: string; status: number }[] = [];
 
@@ -80,6 +84,7 @@ export async function standInFor(realUrl: string, { toAddress, toText }: Interpr
       const isReady = address === '/api/ready';
       const note = (status: number) => void (isReady || asked.push({ address, status }));
       const { status, text } = await wellAnswer(address);
+      if (!isReady && delayMs > 0) await delay(delayMs);
       const now = isReady ? behaviour.ready : behaviour.content;
       if (now === 'down') return void request.socket.destroy();
       if (now !== 'well') {
@@ -111,6 +116,9 @@ export async function standInFor(realUrl: string, { toAddress, toText }: Interpr
     edit(from, to) {
       edits.push([from, to]);
       number += 1;
+    },
+    delay(ms) {
+      delayMs = ms;
     },
     hide(part) {
       hidden = part;

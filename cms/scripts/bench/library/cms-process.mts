@@ -26,7 +26,7 @@ export async function startLibraryCms(dataDir: string, profileDir?: string): Pro
   const profile = profileDir ? ['--cpu-prof', `--cpu-prof-dir=${profileDir}`] : [];
   const child = fork(join(import.meta.dirname, 'server.mts'), {
     execArgv: ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', ...profile],
-    env: { ...process.env, ...cmsEnvironment(), NODE_ENV: 'production', STRAPI_TELEMETRY_DISABLED: 'true', DATA_DIR: dataDir, DATABASE_URL: '' },
+    env: { ...process.env, ...cmsEnvironment(), NODE_ENV: 'production', STRAPI_TELEMETRY_DISABLED: 'true', DATA_DIR: dataDir, DATABASE_URL: '', DATABASE_READ_URL: '' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

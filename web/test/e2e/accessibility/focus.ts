@@ -30,7 +30,7 @@ export const focusProblems = (page: Page, { everywhere = false } = {}): Promise<
     }
 
     const selector = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
-    const stops = all ? [...document.querySelectorAll<HTMLElement>(selector)].filter((element) => element.checkVisibility()) : [document.activeElement as HTMLElement];
+    const stops = all ? [...document.querySelectorAll<HTMLElement>(selector)].filter((element) => element.tabIndex >= 0 && element.checkVisibility()) : [document.activeElement as HTMLElement];
     return stops.flatMap((element) => {
       if (all) element.focus({ focusVisible: true } as FocusOptions);
       const problem = outlineProblem(element) ?? coverProblem(element);

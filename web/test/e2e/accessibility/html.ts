@@ -8,6 +8,8 @@ const validator = new HtmlValidate({
     'no-redundant-role': 'off',
     // Titles of works are as long as their authors made them.
     'long-title': 'off',
+    // Several values of one name are what checkboxes are for.
+    'form-dup-name': ['error', { shared: ['radio', 'button', 'reset', 'submit', 'checkbox'] }],
     // HTML forbids nothing but spaces; `__nuxt` is Nuxt’s own.
     'valid-id': ['error', { relaxed: true }],
   },

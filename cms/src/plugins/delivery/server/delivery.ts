@@ -51,6 +51,7 @@ export function createDelivery(strapi: Core.Strapi) {
     limits: { locales: locales.map(({ code }) => code), defaultLocale },
     chains: new Map(locales.map(({ code, fallback }) => [code, fallback])),
   });
+  const dependants: (() => Promise<void>)[] = [];
   let drain: Drain | undefined;
   let expiry: NodeJS.Timeout | undefined;
   let sweeping = Promise.resolve();
@@ -61,13 +62,19 @@ export function createDelivery(strapi: Core.Strapi) {
   const previewToken = (uid: string, documentId: string): string =>
     createPreviewToken({ type: typeOf(uid)?.name ?? '', documentId, expiresAt: now().getTime() + PREVIEW_LIFETIME_MS }, previewSecret);
 
+  /** After a commit here: every answer from now on shows it. */
+  async function refresh(): Promise<void> {
+    await reading().catchUp();
+    await changes.refresh();
+  }
+
   /** Delivers again what time alone has changed, such as a testimonial whose consent has ended. */
   async function deliverDue(): Promise<void> {
     for (const { type: name, document_id } of await projector.due()) {
       const type = model.types.get(name);
       if (type) await strapi.db.transaction(() => projector.deliver(type, [document_id]));
     }
-    await changes.refresh();
+    await refresh();
   }
 
   /** The same, one after the other. */
@@ -100,7 +107,7 @@ export function createDelivery(strapi: Core.Strapi) {
     async start(): Promise<void> {
       await strapi.db.transaction(prepare);
       await deliverDue();
-      watchMedia(strapi, projector, () => changes.refresh());
+      watchMedia(strapi, projector, refresh);
       changes.start(WATCH_MS);
       expiry = setInterval(() => {
         sweep().catch((error: unknown) => void strapi.log.error(error));
@@ -112,12 +119,18 @@ export function createDelivery(strapi: Core.Strapi) {
       drain = trackRequests(server);
     },
 
+    /** What reads records stops when all requests are answered, and before there is nothing left to read from. */
+    beforeStop(stop: () => Promise<void>): void {
+      dependants.push(stop);
+    },
+
     async stop(): Promise<void> {
       clearInterval(expiry);
       await drain?.finish(DRAIN_MS);
+      for (const stop of dependants) await stop();
       await sweeping;
       await changes.stop();
-      opened?.close();
+      await opened?.close();
     },
 
     /** Projects a document again; for the Document Service middleware, inside its transaction. */
@@ -148,7 +161,7 @@ export function createDelivery(strapi: Core.Strapi) {
       }
     },
 
-    refresh: () => changes.refresh(),
+    refresh,
     rebuild: (onProgress?: (progress: Progress) => void) => rebuild(strapi, projector, onProgress),
     verify: (onProgress?: (progress: Progress) => void) => verify(strapi, projector, onProgress),
 

@@ -3,6 +3,7 @@ import { errors } from '@strapi/utils';
 import { defaultLocale, locales } from '../../../../config/locales';
 import { currentConnection } from '../../../documents/connection';
 import { type Status, STATUSES } from '../shared/report';
+import { getDelivery } from '../../delivery/server';
 import { createLinks, type Links } from './links';
 import { listLinks, PAGE_SIZE, reportsOfDocument, toReport } from './reports';
 import { countStates } from './store/link-store';
@@ -52,9 +53,10 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await strapi.service('admin::permission').actionProvider.registerMany(actions);
     await getLinks(strapi).start();
+    getDelivery(strapi).beforeStop(() => getLinks(strapi).stop());
   },
-  async destroy({ strapi }: { strapi: Core.Strapi }) {
-    await getLinks(strapi).stop();
+  /** It has stopped with the delivery by now. */
+  destroy() {
     links = undefined;
   },
   controllers: {

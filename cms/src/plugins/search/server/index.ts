@@ -15,8 +15,8 @@ export default {
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
     await getSearch(strapi).start();
   },
-  async destroy({ strapi }: { strapi: Core.Strapi }) {
-    await getSearch(strapi).stop();
+  /** It has stopped with the delivery by now. */
+  destroy() {
     search = undefined;
   },
 };

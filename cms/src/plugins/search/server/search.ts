@@ -1,17 +1,21 @@
+import { existsSync, readdirSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { Core } from '@strapi/strapi';
 import { defaultLocale, locales } from '../../../../config/locales';
 import { readEnvironment } from '../../../environment';
 import { getDelivery } from '../../delivery/server';
 import { modelSignature } from '../../delivery/server/store/tables';
+import type { ChangeReader } from './feed/changed-documents';
 import { databaseIdentity } from './feed/identity';
 import { IndexFeed } from './feed/index-feed';
 import { createSearchOutlet } from './http/search-outlet';
 import { createSuggestOutlet } from './http/suggest-outlet';
+import { type IndexReport, verifyIndex } from './verify/verify-index';
 import { createEngineClient, type EngineClient } from './worker/engine-client';
 
 /** Raise this when the same records make another index: every index is then made anew. */
-const INDEX_FORMAT = 1;
+const INDEX_FORMAT = 3;
 const LIST_BYTES = 64 * 1024 * 1024;
 const PORTION = 100;
 
@@ -24,6 +28,26 @@ export function createSearch(strapi: Core.Strapi) {
   let engine: EngineClient | undefined;
   let feed: IndexFeed | undefined;
   let unsubscribe = () => {};
+  const folder = join(readEnvironment().dataDir, 'search');
+  const records: ChangeReader = { get db() { return reader.db; }, model, languages, portion: PORTION };
+
+  /** What an index must have been made from and with. Another runtime finds other words in texts without spaces. */
+  async function signature(): Promise<string> {
+    const identity = await databaseIdentity(delivery.projector.connection());
+    return [INDEX_FORMAT, identity, modelSignature(model, locales), process.versions.icu].join(' ');
+  }
+
+  function follow(): void {
+    unsubscribe();
+    unsubscribe = delivery.changes.onMove(() => feed?.wake());
+    feed?.wake();
+  }
+
+  async function stop(): Promise<void> {
+    unsubscribe();
+    await feed?.stop();
+    await engine?.close().catch(onError);
+  }
 
   return {
     get engine(): EngineClient {
@@ -36,24 +60,28 @@ export function createSearch(strapi: Core.Strapi) {
     },
 
     async start(): Promise<void> {
-      const identity = await databaseIdentity(delivery.projector.connection());
-      const signature = [INDEX_FORMAT, identity, modelSignature(model, locales)].join(' ');
-      engine = createEngineClient({ folder: join(readEnvironment().dataDir, 'search'), locales, signature, listBytes: LIST_BYTES }, onError);
-      feed = new IndexFeed({ engine, reader: { get db() { return reader.db; }, model, languages, portion: PORTION }, onError });
+      engine = createEngineClient({ folder, locales, signature: await signature(), listBytes: LIST_BYTES }, onError);
+      feed = new IndexFeed({ engine, reader: records, onError });
       const options = {
         reader, model, engine, feed, currentNumber: () => delivery.changes.number, lastNumber: (types: readonly string[]) => delivery.changes.lastNumber(types),
         limits: { locales: languages, defaultLocale }, chains: new Map(locales.map(({ code, fallback }) => [code, fallback])),
       };
       delivery.api.add(createSearchOutlet(options));
       delivery.api.add(createSuggestOutlet(options));
-      unsubscribe = delivery.changes.onMove(() => feed?.wake());
-      feed.wake();
+      delivery.beforeStop(stop);
+      // Commands load the CMS as well, beside one that serves: they need no index of their own.
+      const server: Server = strapi.server.httpServer;
+      server.once('listening', follow);
     },
 
-    async stop(): Promise<void> {
-      unsubscribe();
-      await feed?.stop();
-      await engine?.close().catch(onError);
+    /** Keeps the index up from now on, in a process that does not serve. */
+    follow,
+
+    /** Compares every index file in the data folder with the records, whoever it belongs to. */
+    async verify(onReport: (file: string, report: IndexReport) => void): Promise<void> {
+      const files = existsSync(folder) ? readdirSync(folder).filter((file) => /^index-\d+\.db$/.test(file)).sort() : [];
+      const expected = await signature();
+      for (const file of files) onReport(file, await verifyIndex(join(folder, file), records, expected));
     },
   };
 }

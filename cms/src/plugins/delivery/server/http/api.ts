@@ -9,11 +9,11 @@ import type { ChangeWatch } from '../store/changes';
 import type { Projector } from '../store/projector';
 import { type Answer, dataAnswer, errorAnswer, privateAnswer } from './answer';
 import { AnswerCache, type Cached } from './cache';
-import type { Outlet, OutletRequest } from './outlet';
+import type { Outlet, OutletRequest, StreamOutlet } from './outlet';
 import { readPreviewToken } from './preview-token';
 import { previewEntry } from './preview';
 import { type ApiRequest, createRequestReader } from './request';
-import { API_PREFIX } from './route';
+import { API_PREFIX, splitUrl } from './route';
 
 export interface ApiOptions {
   strapi: Core.Strapi;
@@ -34,6 +34,11 @@ const READY = `${API_PREFIX}/ready`;
 
 const NEVER = Number.POSITIVE_INFINITY;
 
+/** An answer that has ended is read again for this long. */
+const OVERDUE_MS = 2_000;
+
+const overdue = () => errorAnswer(503, 'ServiceUnavailableError', 'What you ask for may have ended, and the server cannot make sure now. Try again in a moment.', {}, { 'Retry-After': '5' });
+
 const NOT_FOUND = () => errorAnswer(404, 'NotFoundError', 'Not Found');
 
 function badRequest(error: BadRequest): Answer {
@@ -53,6 +58,7 @@ function listMeta({ page, selection }: ListQuery, { total, withheld, endsAt }: L
 /** The public API: finds, renders and keeps answers. Knows nothing of sockets. */
 export function createApi({ reader, projector, changes, limits, chains, cacheBytes, previewSecret, now, deliverDue }: ApiOptions) {
   const outlets = new Map<string, Outlet>();
+  const streams: ((path: string) => StreamOutlet | undefined)[] = [];
   const requests = createRequestReader({ model: projector.model, outlets, limits });
   const cache = new AnswerCache({ maxBytes: cacheBytes, lastNumber: (names) => changes.lastNumber(names), now: () => now().getTime() });
 
@@ -66,12 +72,24 @@ export function createApi({ reader, projector, changes, limits, chains, cacheByt
 
   const kept = (answer: Answer): Cached => ({ answer, number: changes.number, endsAt: NEVER, types: [], encoded: new Map() });
 
-  /** What is due has an end that has passed. It is delivered first then: the clockwork that does it unasked may not have come round yet. */
+  /**
+   * What is due has an end that has passed. It is delivered first then: the clockwork that does it unasked may not have come round yet.
+   * Where that cannot be done now, as without the primary of a standby, there is no answer: never one that has ended.
+   */
   async function inTime(read: () => Promise<Cached>): Promise<Cached> {
-    const first = await read();
-    if (now().getTime() < first.endsAt) return first;
-    await deliverDue();
-    return read();
+    const begun = performance.now();
+    let found = await read();
+    try {
+      while (found.endsAt <= now().getTime()) {
+        if (performance.now() - begun > OVERDUE_MS) return kept(overdue());
+        await deliverDue();
+        found = await read();
+      }
+      return found;
+    } catch (error) {
+      strapi.log.error(error);
+      return kept(overdue());
+    }
   }
 
   async function readList(query: ListQuery): Promise<Cached> {
@@ -87,9 +105,9 @@ export function createApi({ reader, projector, changes, limits, chains, cacheByt
   async function readOutlet(outlet: OutletRequest): Promise<Cached> {
     const found = await outlet.read();
     if ('status' in found) return kept(found);
-    const { text, number, types, language, endsAt } = found;
-    const answer = dataAnswer(text, { language, changedAt: changes.lastChangedAt(types) });
-    return { answer, number, endsAt: endsAt === null ? NEVER : Date.parse(endsAt), types, encoded: new Map() };
+    const { text, number, types, language, endsAt, passing } = found;
+    const answer = passing ? privateAnswer(200, text, language ? { 'Content-Language': language } : {}) : dataAnswer(text, { language, changedAt: changes.lastChangedAt(types) });
+    return { answer, number, endsAt: endsAt === null ? NEVER : Date.parse(endsAt), types: passing ? [] : types, encoded: new Map() };
   }
 
   async function moved(address: string, query: EntryQuery, search: string): Promise<Answer> {
@@ -142,6 +160,19 @@ export function createApi({ reader, projector, changes, limits, chains, cacheByt
     /** Answers a further address from now on. */
     add(outlet: Outlet): void {
       outlets.set(outlet.name, outlet);
+    },
+
+    /** Asks this, from now on, whether an address is one of its own. */
+    addStreams(find: (path: string) => StreamOutlet | undefined): void {
+      streams.push(find);
+    },
+
+    streamAt(line: string): StreamOutlet | undefined {
+      for (const find of streams) {
+        const found = find(splitUrl(line).path);
+        if (found) return found;
+      }
+      return undefined;
     },
 
     /** A finished answer that is still good, if this very request line had one. Costs two look-ups. */

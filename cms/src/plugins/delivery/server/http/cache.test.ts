@@ -36,6 +36,15 @@ describe('the cache of finished answers', () => {
     expect(state.readings).toBe(1);
   });
 
+  it('keeps no answer that was read from no type, though many who ask at once share it', async () => {
+    const { cache, state } = createCache();
+    const passing = () => cache.get('a', async () => ((state.readings += 1), { ...cached(100), types: [] }));
+    await Promise.all([passing(), passing(), passing()]);
+    expect([state.readings, cache.kept('a')]).toEqual([1, undefined]);
+    await passing();
+    expect(state.readings).toBe(2);
+  });
+
   it('drops an answer when one of its types has changed', async () => {
     const { cache, state, get } = createCache();
     await get('a');

@@ -65,7 +65,8 @@ export class AnswerCache {
   private fly(key: string, read: () => Promise<Cached>): Promise<Cached> {
     const flight = read()
       .then((cached) => {
-        if (cached.answer.status === 200) this.answers.set(key, cached);
+        // Nothing would tell when one that was read from no type is over.
+        if (cached.answer.status === 200 && cached.types.length > 0) this.answers.set(key, cached);
         return cached;
       })
       .finally(() => this.flights.delete(key));

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Answer } from './answer';
 
 /** What a further address under /api answers with. */
@@ -12,6 +13,8 @@ export interface OutletAnswer {
   language?: string;
   /** When time alone changes it, ISO 8601; null: never. */
   endsAt: string | null;
+  /** Nobody may keep it: it lacks something that will be there in a moment. */
+  passing?: boolean;
 }
 
 export interface OutletRequest {
@@ -28,3 +31,6 @@ export interface Outlet {
   /** Reads a query string, without its question mark. Throws BadRequest. */
   parse(query: string): OutletRequest;
 }
+
+/** Answers a GET or HEAD by itself: for what is too large to be kept whole. Must end the response, and never throw. */
+export type StreamOutlet = (request: IncomingMessage, response: ServerResponse) => void;

@@ -16,6 +16,6 @@ export async function previewEntry(reader: Reader, projector: Projector, query: 
   const view = projection?.record?.views.find((candidate) => !type.localized || (candidate.locale === locale && candidate.variant === variant));
   if (!projection?.record || !view) return null;
   const draft = new StoredEntry({ document_id: documentId, json: JSON.stringify(view.entry), links: linksText(projection.record.links) });
-  const [entry] = await renderEntries(reader, query.selection, query.localization, [draft], new Snapshot());
+  const [entry] = await renderEntries({ ...reader, db: projector.connection() }, query.selection, query.localization, [draft], new Snapshot());
   return `{"data":${entry},"meta":{"preview":true}}`;
 }

@@ -5,6 +5,7 @@ import type { Api } from './api';
 import { type Answer, COMMON_HEADERS, errorAnswer } from './answer';
 import type { Cached } from './cache';
 import { isNotModified } from './conditional';
+import { type Encoding, encodingFor } from './encoding';
 import { READING, refusalOf, toOriginForm, unmetExpectation } from './refusal';
 import { API_PREFIX } from './route';
 
@@ -14,16 +15,7 @@ const WORTH_COMPRESSING = 1_024;
 const encoders = {
   br: (body: Buffer) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
   gzip: (body: Buffer) => promisify(gzip)(body),
-} as const;
-
-type Encoding = keyof typeof encoders;
-
-/** The best encoding a caller accepts, ours first; null for the plain body. */
-function encodingFor(header: string | undefined): Encoding | null {
-  if (!header) return null;
-  const accepts = (name: string) => new RegExp(`(?:^|,)\\s*${name}\\s*(?:;\\s*q=(?!0(?:\\.0*)?\\s*(?:,|$))[\\d.]+\\s*)?(?:,|$)`, 'i').test(header);
-  return accepts('br') ? 'br' : accepts('gzip') ? 'gzip' : null;
-}
+} as const satisfies Record<Encoding, unknown>;
 
 const PREFLIGHT = { ...COMMON_HEADERS, 'Access-Control-Allow-Methods': READING.join(', '), 'Access-Control-Allow-Headers': '*', 'Access-Control-Max-Age': '86400', Allow: READING.join(', ') };
 
@@ -76,6 +68,8 @@ export function serveApi(server: Server, api: Api): void {
       if (isReading(request.method)) {
         const cached = api.hot(url);
         if (cached) return deliver(request, response, cached);
+        const stream = api.streamAt(url);
+        if (stream) return stream(request, response);
         return void api.answer(url).then((answer) => deliver(request, response, answer));
       }
       if (request.method === 'OPTIONS') return void response.writeHead(204, PREFLIGHT).end();

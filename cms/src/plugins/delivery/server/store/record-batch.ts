@@ -65,8 +65,9 @@ class RecordBatch {
     const changed = !sameRecord(before, after);
     const countChanged = isWithheld(known?.visibility) !== isWithheld(visibility);
 
+    const listed = record ? 'listed' : known && known.listed >= 0 ? 'gone' : 'never';
     // What is kept elsewhere holds until the moment it was told: one that has moved is news.
-    const endMoved = record !== null && known !== undefined && known.expires_at !== facts.expiresAt;
+    const endMoved = record !== null && known?.expires_at !== undefined && known.expires_at !== facts.expiresAt;
 
     const change = changed || countChanged || endMoved ? this.numbers.next() : null;
     if (changed && change) {
@@ -78,7 +79,6 @@ class RecordBatch {
     }
     if ((countChanged || endMoved) && change) this.states.set('', { type: this.type.name, documentId: '', listed: 'never', visibility: 'public', expiresAt: null, change });
 
-    const listed = record ? 'listed' : known && known.listed >= 0 ? 'gone' : 'never';
     const factsChanged = !known || known.visibility !== visibility || known.expires_at !== facts.expiresAt;
     const worthARow = listed !== 'never' || visibility !== 'public' || facts.expiresAt !== null || known;
     if (worthARow && (changed || factsChanged)) this.states.set(documentId, { type: this.type.name, documentId, listed, visibility, expiresAt: facts.expiresAt, change: changed ? change : null });
@@ -125,8 +125,8 @@ class RecordBatch {
   }
 
   async write(): Promise<void> {
-    // Links outlive the rows where a new content model has dropped these.
-    const replaced = [...this.changed.keys()].filter((id) => (this.stored.get(id)?.rows.length ?? 0) + (this.stored.get(id)?.links.length ?? 0) > 0);
+    const isStored = ({ rows, links }: StoredRecord) => rows.length + links.length > 0;
+    const replaced = [...this.changed.keys()].filter((id) => isStored(this.stored.get(id) ?? { rows: [], links: [] }));
     if (replaced.length > 0) {
       await run(this.db, `delete from ${recordTable(this.type)} where document_id in (${marks(replaced)})`, replaced);
       await run(this.db, `delete from delivery_link where type = ? and document_id in (${marks(replaced)})`, [this.type.name, ...replaced]);

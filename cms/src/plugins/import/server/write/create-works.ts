@@ -58,7 +58,7 @@ async function toNewWorks(strapi: Core.Strapi, model: WorkModel, writes: readonl
 
 function refuseUnknownTargets(strapi: Core.Strapi, writes: readonly WorkWrite[], works: readonly StoredWork[], targets: ShownTargets): void {
   for (const [index, { relations }] of works.entries()) {
-    const lost = relations.filter(({ targetType, targetId }) => !targets.has(targetType, targetId));
+    const lost = relations.filter(({ side, targetType, targetId }) => side === 'draft' && !targets.has(targetType, targetId));
     const problems = lost.map(({ field, targetId }) => ({ path: [field], reason: 'unknownTarget' as const, values: { target: targetId } }));
     refuseWork(strapi, writes[index]?.row ?? 0, problems);
   }

@@ -44,10 +44,10 @@ async function readParts(tables: Tables, field: PartField, rowIds: readonly numb
   return new Map([...Map.groupBy(joins, ({ entity_id }) => entity_id)].map(([row, own]) => [row, own.map(toPart)]));
 }
 
-/** The rows of some works, by document, with their numbers. */
+/** The rows of some works, by document, with their numbers. Their order is the same whatever has been written again. */
 export async function readPlaces({ db, model }: Tables, ids: readonly string[]): Promise<Map<string, (RowPlace & { columns: SqlRow })[]>> {
   if (ids.length === 0) return new Map();
-  const rows = await select<SqlRow>(db, `select * from ${model.table} where document_id in (${marks(ids)}) order by id`, ids);
+  const rows = await select<SqlRow>(db, `select * from ${model.table} where document_id in (${marks(ids)}) order by locale, published_at is not null`, ids);
   return Map.groupBy(
     rows.map((columns) => ({ id: columns.id, side: columns.published_at === null ? ('draft' as const) : ('published' as const), locale: String(columns.locale), columns })),
     ({ columns }) => columns.document_id,

@@ -36,7 +36,7 @@ export interface WriteOptions {
   afterBatch?: (written: readonly WrittenWork[]) => Promise<void>;
 }
 
-const BATCH = 250;
+const BATCH = 500;
 
 export const tablesOf = (strapi: Core.Strapi): Tables => ({
   db: currentConnection(strapi), dialect: strapi.db.dialect.client === 'postgres' ? 'postgres' : 'sqlite', model: readWorkModel(strapi),

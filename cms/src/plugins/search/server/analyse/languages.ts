@@ -8,7 +8,7 @@ export interface LanguageRules {
   stem(word: string): string;
   /** Puts back the accents that decide how a word is stemmed, into a word without any. */
   accent(folded: string): string;
-  /** Without accents. */
+  /** Without accents. Not among them: words that are also what something is called, like the East (Spanish este, French est). */
   stopWords: ReadonlySet<string>;
 }
 
@@ -44,7 +44,7 @@ export const languageRules: Readonly<Record<string, LanguageRules>> = {
     accent: (folded) => folded.replace(/([cs])ion$/, '$1ión'),
     stopWords: words(`
       a al algo algun alguna algunas alguno algunos ante aquel aquella aquellas aquello aquellos asi aun aunque bajo bien cada como con contra cual cuales cuando cuanto de del
-      desde donde dos durante e el ella ellas ello ellos en entre era eran es esa esas ese eso esos esta estaba estan estas este esto estos etc fue fueron ha hace hacia han hasta
+      desde donde dos durante e el ella ellas ello ellos en entre era eran es esa esas ese eso esos esta estaba estan estas esto estos etc fue fueron ha hace hacia han hasta
       hay la las le les lo los mas me mi mientras muy nada ni no nos nosotras nosotros nuestra nuestras nuestro nuestros o os otra otras otro otros para pero poco por porque
       pueda puedan puede pueden puedo podemos que quien quienes se sea sean segun ser si sin sobre son su sus tal tambien tan tanto te tiene tienen todo toda todas todos tras tu
       tus u un una unas uno unos usted ustedes y ya yo`),
@@ -54,7 +54,7 @@ export const languageRules: Readonly<Record<string, LanguageRules>> = {
     accent: (folded) => folded.replace(/ite(s?)$/, 'ité$1'),
     stopWords: words(`
       a afin ai ainsi alors apres as au aucun aucune aupres aussi autre autres aux avant avec avoir ayant c car ce ceci cela celle celles celui ces cet cette ceux chaque chez
-      ci comme comment contre d dans de depuis des donc dont du durant elle elles en encore entre es est et etaient etait etant ete etre eu eux fait faire font hors il ils j je
+      ci comme comment contre d dans de depuis des donc dont du durant elle elles en encore entre es et etaient etait etant ete etre eu eux fait faire font hors il ils j je
       jusqu l la le les leur leurs lors lorsque lui m ma mais me meme memes mes moi mon n ne ni nos notre nous on ont ou par parce parmi pas pendant peu peut peuvent plus pour
       pourquoi qu quand que quel quelle quelles quels qui quoi s sa sans se selon sera ses si son sont sous sur t ta tandis te tel telle tels tes toi ton tous tout toute toutes
       tres tu un une vers via voir vos votre vous y`),

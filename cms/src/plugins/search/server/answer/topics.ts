@@ -1,3 +1,4 @@
+import { locales } from '../../../../../config/locales';
 import type { ContentModel, TypeModel } from '../../../delivery/server/project/model';
 import type { JsonObject } from '../../../delivery/server/project/value';
 import type { Localization } from '../../../delivery/server/query/parse';
@@ -33,10 +34,11 @@ export async function resolveTopics(reader: Reader, model: ContentModel, { local
 
 /** Document ids for slugs of a type. The slug of another language will do, and one that was changed since. */
 export async function resolveAddresses(reader: Reader, type: TypeModel, locale: string, addresses: readonly string[]): Promise<string[]> {
+  const languages = type.localized ? locales.map(({ code }) => code) : [''];
   const rows = await select<{ slug: string; document_id: string; locale: string }>(
     reader.db,
-    `select a.slug, a.document_id, a.locale from delivery_address a where a.type = ? and a.slug in (${marks(addresses)}) order by a.number, a.document_id`,
-    [type.name, ...addresses],
+    `select a.slug, a.document_id, a.locale from delivery_address a where a.type = ? and a.locale in (${marks(languages)}) and a.slug in (${marks(addresses)}) order by a.number, a.document_id`,
+    [type.name, ...languages, ...addresses],
   );
   const own = localeOf(type, locale);
   return addresses.map((address) => {

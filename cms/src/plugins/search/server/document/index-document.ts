@@ -22,7 +22,7 @@ export interface IndexDocument {
   texts: readonly IndexText[];
   /** Values by facet: codes, or document ids of what it is related to. */
   facets: Readonly<Partial<Record<Facet, readonly string[]>>>;
-  /** Languages it is published in; [''] for a document in none. */
+  /** Languages it is found in; [''] for a document in none. Nothing for one that is here for its names alone. */
   locales: readonly string[];
   year: number | null;
   /** Seconds since 1970. */

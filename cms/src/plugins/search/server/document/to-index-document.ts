@@ -22,6 +22,15 @@ const CLASSES: Readonly<Record<string, FieldClass>> = {
   title: 'a', name: 'a', aliases: 'a', synonyms: 'a', authors: 'b', publisherName: 'b', speakerRole: 'b', place: 'b', definition: 'b',
 };
 
+/** Types that have no page of their own: a search that finds them leads nowhere. */
+const WITHOUT_PAGE = new Set(['announcement', 'concept']);
+
+/** What is in the index. Concepts are, for their names alone. */
+export const isIndexed = ({ single, name }: TypeModel): boolean => !single && name !== 'announcement';
+
+/** What a search may find. */
+export const isFindable = (type: TypeModel): boolean => !type.single && !WITHOUT_PAGE.has(type.name);
+
 /** Others are described with these: readers narrow by them, and their names find what is linked to them. */
 const CONCEPTS = new Set(['theme', 'region', 'frontier', 'organization', 'concept']);
 
@@ -131,7 +140,7 @@ export function toIndexDocument(context: TextContext, records: PublishedRecords)
     titles: Object.fromEntries([...entries].flatMap(([locale, entry]) => strings(entry[heading]).slice(0, 1).map((title) => [locale, title]))),
     texts: distinct([...entries].flatMap(([locale, entry]) => textsOf(context, type, entry, locale))),
     facets: facetsOf(type, shared, links),
-    locales: [...entries.keys()],
+    locales: isFindable(type) ? [...entries.keys()] : [],
     year: yearOf(shared),
     createdAt: Math.floor(Date.parse(strings(shared.createdAt)[0] ?? '') / 1000) || 0,
     ...(concept ? { concept } : {}),

@@ -1,9 +1,15 @@
 import type { DocumentKey, Facet, IndexDocument } from '../document/index-document';
-import type { Concept } from '../thesaurus/thesaurus';
+import type { Concept, Thesaurus } from '../thesaurus/thesaurus';
 
 const FACETS: Readonly<Record<string, Facet>> = { theme: 'theme', region: 'region', frontier: 'frontier', organization: 'organization' };
 
 export const conceptKey = ({ type, documentId }: DocumentKey): string => `${type} ${documentId}`;
+
+/**
+ * Whether a value may be spoken of. A topic that is withheld has no document, though works still point to it: nobody may narrow by it, count
+ * it, or see by it what works have in common.
+ */
+export const isPublic = (thesaurus: Thesaurus, facet: Facet, value: string): boolean => !(facet in FACETS) || thesaurus.has(conceptKey({ type: facet, documentId: value }));
 
 /** What a document names that others are about; null for most. */
 export function toConcept(document: IndexDocument): Concept | null {

@@ -1,8 +1,10 @@
 import type { DocumentKey, Facet, IndexDocument } from '../document/index-document';
 import type { Question } from '../query/question';
 
-/** All that changed from one number of the change sequence to a later one. */
+/** All that changed after one number of the change sequence, up to a later one. */
 export interface IndexBatch {
+  /** The number that the index holds everything up to before. */
+  after: number;
   /** The number that the index holds everything up to, once the batch is in. */
   number: number;
   documents: readonly IndexDocument[];
@@ -50,12 +52,12 @@ export interface Suggestion extends DocumentKey {
 
 /**
  * A full-text index of public documents. Fed with batches in the order of the change sequence, it answers as if it had been made anew from the documents that are left.
- * Every engine passes `engine-contract.ts`.
+ * Every engine passes `cms/test/search/engine-contract.ts`.
  */
 export interface SearchEngine {
   /** Holds all changes up to this number; -1: none. */
   number(): number;
-  /** All of a batch or nothing of it. */
+  /** All of a batch or nothing of it. Throws where it does not follow what the index holds. */
   apply(batch: IndexBatch): void;
   search(question: Question): SearchResult;
   /** Documents by the beginning of what they are called, the best first. */

@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
-import type { DocumentKey, IndexDocument } from '../document/index-document';
+import type { DocumentKey, Facet, IndexDocument } from '../document/index-document';
 import type { Question, SearchSort } from '../query/question';
 import type { Plan } from './alternative';
+import { isPublic } from './concept';
+import { digestOf } from './digest';
 import type { IndexBatch, SearchEngine, SearchResult, Suggestion } from './engine';
 import { IndexFile } from './index-file';
 import { IndexMemory, type IndexMemoryOptions } from './index-memory';
@@ -19,8 +20,6 @@ export interface Fts5EngineOptions extends IndexMemoryOptions {
   /** What the index is made from and with. A file with another one is made anew. */
   signature: string;
 }
-
-const digestOf = (document: IndexDocument): string => createHash('sha1').update(JSON.stringify(document)).digest('base64url');
 
 const EVERYWHERE = 0xffff_ffff;
 
@@ -59,33 +58,15 @@ export class Fts5Engine implements SearchEngine {
     return this.held;
   }
 
-  apply({ number, documents, removed }: IndexBatch): void {
-    const { file, memory, options: { signature } } = this;
-    const added: IndexDocument[] = [];
-    const dead: number[] = [];
-    const remove = (known: { row: number } | undefined) => {
-      if (!known) return;
-      file.remove(known.row);
-      dead.push(known.row);
-    };
-    file.transaction(() => {
-      for (const document of documents) {
-        const digest = digestOf(document);
-        const known = file.rowOf(document);
-        if (known?.digest === digest) continue;
-        remove(known);
-        file.add(memory.columns.rows + added.length, document, digest);
-        // Words that are learnt in vain, because the transaction fails, are offered to nobody: no row has them.
-        for (const { locale, text } of document.texts) for (const word of memory.vocabulary.learn(text, locale)) file.addWord(word);
-        added.push(document);
-      }
-      for (const key of removed) remove(file.rowOf(key));
-      file.state = { signature, number };
-    });
-    for (const row of dead) memory.kill(row);
-    for (const key of removed) memory.forgetConcept(key);
-    for (const document of added) memory.admit(document);
-    this.held = number;
+  apply(batch: IndexBatch): void {
+    if (batch.after !== this.held) throw new Error(`The batch follows change ${batch.after}, and the index holds ${this.held}.`);
+    try {
+      this.take(batch);
+    } catch (error) {
+      // Words that were learnt in vain would not be written down the next time.
+      this.memory.loadWords();
+      throw error;
+    }
   }
 
   search(question: Question): SearchResult {
@@ -96,7 +77,7 @@ export class Fts5Engine implements SearchEngine {
     const plan = this.planOf(question);
     const asked = plan.words > 0;
     const scored = asked ? this.scorer.score(plan, scope, question.facets.type ? columns.scopeOf(languages, question.facets.type) : scope, columns.alive) : null;
-    const { rows, facets } = narrow(columns, scored?.rows ?? this.everything(scope, plan), question);
+    const { rows, facets } = narrow(columns, scored?.rows ?? this.everything(scope, plan), { ...question, facets: this.publicValues(question.facets, (value) => value) });
     const order = this.orderBy(question.sort, locale, scored);
     return {
       number: this.held,
@@ -105,7 +86,7 @@ export class Fts5Engine implements SearchEngine {
         const key = this.file.keyOf(row);
         return key ? [{ ...key, reasons: reasonsFor(row, plan) }] : [];
       }),
-      facets,
+      facets: this.publicValues(facets, ({ value }) => value) as SearchResult['facets'],
       marks: plan.marks,
       relaxed: scored?.relaxed ?? false,
       didYouMean: plan.didYouMean,
@@ -137,6 +118,40 @@ export class Fts5Engine implements SearchEngine {
 
   close(): void {
     this.file.close();
+  }
+
+  private take({ number, documents, removed }: IndexBatch): void {
+    const { file, memory, options: { signature } } = this;
+    const added: IndexDocument[] = [];
+    const dead: number[] = [];
+    const remove = (known: { row: number } | undefined) => {
+      if (!known) return;
+      file.remove(known.row);
+      dead.push(known.row);
+    };
+    file.transaction(() => {
+      for (const document of documents) {
+        const digest = digestOf(document);
+        const known = file.rowOf(document);
+        if (known?.digest === digest) continue;
+        remove(known);
+        file.add(memory.columns.rows + added.length, document, digest);
+        for (const { locale, text } of document.texts) for (const word of memory.vocabulary.learn(text, locale)) file.addWord(word);
+        added.push(document);
+      }
+      for (const key of removed) remove(file.rowOf(key));
+      file.state = { signature, number };
+    });
+    for (const row of dead) memory.kill(row);
+    for (const key of removed) memory.forgetConcept(key);
+    for (const document of added) memory.admit(document);
+    this.held = number;
+  }
+
+  /** Values by facet, without those of topics that are not public. */
+  private publicValues<Value>(facets: Readonly<Partial<Record<Facet, readonly Value[]>>>, nameOf: (value: Value) => string): Partial<Record<Facet, Value[]>> {
+    const { thesaurus } = this.memory;
+    return Object.fromEntries(Object.entries(facets).map(([facet, values]) => [facet, values.filter((value) => isPublic(thesaurus, facet as Facet, nameOf(value)))]));
   }
 
   private planOf(question: Question): Plan {

@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3';
 import { analyse } from '../analyse/analyser';
+import { wordsOf } from '../analyse/words';
 import { type DocumentKey, FIELD_CLASSES, type IndexDocument } from '../document/index-document';
-import { toTerm, WORD_GAP } from './terms';
+import { toTerm, toWordTerm, WORD_GAP } from './terms';
 import type { KnownWord } from './vocabulary';
 
 /** What the file says of itself. */
@@ -20,19 +21,21 @@ export interface StoredRow {
 const TABLES = `
   create table if not exists state (id integer primary key check (id = 1), signature text not null, number integer not null);
   create table if not exists document (row integer primary key, type text not null, document_id text not null, digest text not null, json text not null, unique (type, document_id));
-  create table if not exists word (locale text not null, folded text not null, shown text not null, primary key (locale, folded)) without rowid;
+  create table if not exists word (locale text not null, folded text not null, shown text not null, primary key (locale, shown)) without rowid;
   create table if not exists packed (name text primary key, data blob not null) without rowid;
   create table if not exists dead (row integer primary key);
   create virtual table if not exists text using fts5(terms, content='', contentless_delete=1, tokenize="ascii tokenchars '._'");`;
 
 /** A document's words as the full-text table takes them: the terms of each word in turn, and what else a word may be stemmed to behind them. */
-function termsOf({ texts }: IndexDocument): string {
-  return FIELD_CLASSES.flatMap((field) => texts.filter((text) => text.field === field)).map(({ locale, field, text }) => {
+export function termsOf({ texts }: IndexDocument): string {
+  const places = FIELD_CLASSES.flatMap((field) => texts.filter((text) => text.field === field)).map(({ locale, field, text }) => {
     const tokens = analyse(text, locale);
     const inOrder = tokens.map(({ terms }) => toTerm(locale, field, terms[0] ?? ''));
     const others = new Set(tokens.flatMap(({ terms }) => terms.slice(1)));
     return [...inOrder, WORD_GAP, ...[...others].map((term) => toTerm(locale, field, term)), WORD_GAP].join(' ');
-  }).join(' ');
+  });
+  const written = new Set(texts.flatMap(({ locale, text }) => wordsOf(text).map((word) => toWordTerm(locale, word.text))));
+  return [...places, ...written].join(' ');
 }
 
 /** The index on disk: one SQLite file a process, written by it alone. Whatever happens, it holds all changes up to its number and none after. */
@@ -170,7 +173,8 @@ export class IndexFile {
   }
 
   clear(): void {
-    this.db.exec(`drop table if exists document; drop table if exists word; drop table if exists text; drop table if exists packed; drop table if exists dead; drop table if exists state;${TABLES}`);
+    // At once: half of it would be an index that says it holds everything.
+    this.transaction(() => this.db.exec(`drop table if exists document; drop table if exists word; drop table if exists text; drop table if exists packed; drop table if exists dead; drop table if exists state;${TABLES}`));
   }
 
   close(): void {

@@ -49,6 +49,11 @@ export class IndexMemory {
       while (this.columns.rows < row) this.columns.push(null);
       this.admit(document);
     }
+    this.loadWords();
+  }
+
+  loadWords(): void {
+    this.vocabulary.clear();
     for (const word of this.file.words()) this.vocabulary.add(word);
   }
 

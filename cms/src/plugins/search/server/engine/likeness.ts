@@ -2,6 +2,7 @@ import { termsOf } from '../analyse/analyser';
 import { wordsOf } from '../analyse/words';
 import { type Facet, FIELD_CLASSES, type IndexDocument } from '../document/index-document';
 import type { Alternative, Plan } from './alternative';
+import { isPublic } from './concept';
 import type { IndexMemory } from './index-memory';
 import { toExpression } from './terms';
 
@@ -12,7 +13,7 @@ const MOST = 30;
 
 /** A question for what has most in common with a document: its topics, and the words it is called by. */
 export function likenessPlan(memory: IndexMemory, document: IndexDocument): Plan {
-  const topics = IN_COMMON.flatMap(([facet, weight]) => (document.facets[facet] ?? []).map((value) => ({ lists: [memory.having(facet, value)], weight })));
+  const topics = IN_COMMON.flatMap(([facet, weight]) => (document.facets[facet] ?? []).filter((value) => isPublic(memory.thesaurus, facet, value)).map((value) => ({ lists: [memory.having(facet, value)], weight })));
   const words = Object.entries(document.titles).flatMap(([locale, title]) =>
     wordsOf(title).flatMap(({ text }) => {
       const term = termsOf(text, locale)?.[0];

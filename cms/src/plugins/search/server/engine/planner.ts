@@ -9,6 +9,7 @@ import type { Reason } from './engine';
 import { Marks } from './marks';
 import { FIELD_WEIGHT, languagesOf, placesOf } from './places';
 import { correctedQuestion, spellingsOf } from './spelling';
+import { toWordTerm } from './terms';
 import type { KnownWord, Vocabulary } from './vocabulary';
 
 export interface PlannerOptions {
@@ -52,12 +53,15 @@ export function planQuestion(options: PlannerOptions, question: Question): Plan 
       return found.map(({ field, rows }): Alternative => ({ rows, weight: weight * FIELD_WEIGHT[field], bits: 1 << number, reason: { kind, label: shown, locale: language, asked: word } }));
     });
 
+  /** Whether anything that is still there has a word, written so. */
+  const isThere = ({ locale: language, shown }: KnownWord): boolean => options.anyAlive(options.text(`"${toWordTerm(language, shown)}"`));
+
   const alternativesOf = (asked: AskedWord, number: number): Alternative[] => {
     const direct = directly(asked, number);
     const [word = ''] = asked.words;
     if (asked.asked.phrase) return direct;
     const folded = foldWord(word);
-    const begun = number === words.length - 1 && folded.length >= SHORTEST_BEGINNING ? options.vocabulary.beginningWith(folded, MAX_BEGINNINGS) : [];
+    const begun = number === words.length - 1 && folded.length >= SHORTEST_BEGINNING ? options.vocabulary.beginningWith(folded, MAX_BEGINNINGS).filter(isThere) : [];
     const spelt = direct.some(({ rows }) => options.anyAlive(rows)) ? [] : spellingsOf(options, word, locale);
     if (spelt[0]) right.set(number, spelt[0].shown);
     return [...direct, ...insteadOf(word, number, begun, 'beginning', BEGINNING), ...insteadOf(word, number, spelt, 'spelling', SPELLING)];

@@ -1,7 +1,7 @@
 import { foldWord } from '../analyse/words';
 import type { Question } from '../query/question';
 import type { AskedWord } from './asked-word';
-import { placesOf } from './places';
+import { toWordTerm } from './terms';
 import type { KnownWord, Vocabulary } from './vocabulary';
 
 const MOST = 6;
@@ -15,9 +15,8 @@ export interface SpellingOptions {
 /** Words that a misspelt one may have been meant to be, the likeliest first: of the reader's language, then the more frequent. Only words that something has. */
 export function spellingsOf({ text, anyAlive, vocabulary }: SpellingOptions, word: string, locale: string): KnownWord[] {
   const near = vocabulary.near(foldWord(word)).flatMap((known) => {
-    const lists = placesOf(text, [known.shown], known.locale).map(({ rows }) => rows);
-    const size = lists.reduce((sum, rows) => sum + rows.length, 0);
-    return lists.some(anyAlive) ? [{ known, size, own: Number(known.locale === locale) }] : [];
+    const rows = text(`"${toWordTerm(known.locale, known.shown)}"`);
+    return anyAlive(rows) ? [{ known, size: rows.length, own: Number(known.locale === locale) }] : [];
   });
   return near.sort((a, b) => b.own - a.own || b.size - a.size).slice(0, MOST).map(({ known }) => known);
 }

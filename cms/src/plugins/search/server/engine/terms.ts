@@ -6,6 +6,9 @@ const toAscii = (term: string): string => term.replace(/[^a-z0-9]/gu, (letter) =
 /** A term as it stands in the full-text table: where it stands is part of it, so that each place has a list of its own. */
 export const toTerm = (locale: string, field: FieldClass, term: string): string => `${toAscii(locale)}.${field}.${toAscii(term)}`;
 
+/** A word as it is written, in whatever place: says which documents a word that is offered to readers stands in. */
+export const toWordTerm = (locale: string, shown: string): string => `${toAscii(locale)}.w.${toAscii(shown)}`;
+
 /** Stands between two texts: no phrase reaches over it. */
 export const WORD_GAP = '.';
 

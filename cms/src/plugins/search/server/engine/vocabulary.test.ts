@@ -42,7 +42,7 @@ describe('a vocabulary', () => {
   });
 
   it('finds words near a misspelt one in every language, but none that is short', () => {
-    expect(vocabulary.near('justise').map(({ shown, locale }) => `${locale} ${shown}`)).toEqual(['en justice']);
+    expect(vocabulary.near('justise').map(({ shown, locale }) => `${locale} ${shown}`)).toEqual(['en justice', 'en jústice']);
     expect(vocabulary.near('justicai').map(({ shown }) => shown)).toEqual(['justicia']);
     expect(vocabulary.near('lnad')).toEqual([]);
   });

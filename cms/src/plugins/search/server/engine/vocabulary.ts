@@ -15,15 +15,23 @@ export function isOneTypoAway(a: string, b: string): boolean {
   return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
 }
 
-/** The words that texts of one language hold. One that was withdrawn since may still be here: whoever offers a word asks the index for it first. */
+/**
+ * The words that texts of one language hold, in every way they are written. One that was withdrawn since is still here: whoever offers a word asks
+ * the index first whether anything has it.
+ */
 class LanguageWords {
-  private readonly shown = new Map<string, string>();
+  private readonly shown = new Map<string, Set<string>>();
   private readonly byLength = new Map<number, string[]>();
   private sorted: string[] | null = null;
 
   add(folded: string, shown: string): boolean {
-    if (this.shown.has(folded)) return false;
-    this.shown.set(folded, shown);
+    const known = this.shown.get(folded);
+    if (known?.has(shown)) return false;
+    if (known) {
+      known.add(shown);
+      return true;
+    }
+    this.shown.set(folded, new Set([shown]));
     const alike = this.byLength.get(folded.length) ?? [];
     this.byLength.set(folded.length, alike);
     alike.push(folded);
@@ -31,8 +39,8 @@ class LanguageWords {
     return true;
   }
 
-  shownAs(folded: string): string | undefined {
-    return this.shown.get(folded);
+  shownAs(folded: string): Iterable<string> {
+    return this.shown.get(folded) ?? [];
   }
 
   near(folded: string): string[] {
@@ -95,6 +103,6 @@ export class Vocabulary {
   }
 
   private each(find: (words: LanguageWords) => string[]): KnownWord[] {
-    return [...this.languages].flatMap(([locale, words]) => find(words).map((folded) => ({ locale, folded, shown: words.shownAs(folded) ?? folded })));
+    return [...this.languages].flatMap(([locale, words]) => find(words).flatMap((folded) => [...words.shownAs(folded)].map((shown) => ({ locale, folded, shown }))));
   }
 }

@@ -1,8 +1,8 @@
-import type { ContentModel, TypeModel } from '../../../delivery/server/project/model';
+import type { ContentModel } from '../../../delivery/server/project/model';
 import { select, type SqlConnection } from '../../../delivery/server/store/sql';
 import type { DocumentKey, IndexDocument } from '../document/index-document';
 import { readRecords } from '../document/read-records';
-import { toIndexDocument } from '../document/to-index-document';
+import { isIndexed, toIndexDocument } from '../document/to-index-document';
 import type { IndexBatch } from '../engine/engine';
 
 export interface ChangeReader {
@@ -14,19 +14,16 @@ export interface ChangeReader {
   portion: number;
 }
 
-/** Types that have no page of their own: a search that finds them leads nowhere. */
-const WITHOUT_PAGE = new Set(['announcement', 'concept']);
-
-/** What is in the index. Concepts are, for their names alone. */
-export const isIndexed = ({ single, name }: TypeModel): boolean => !single && name !== 'announcement';
-
-/** What a search may find. */
-export const isFindable = (type: TypeModel): boolean => !type.single && !WITHOUT_PAGE.has(type.name);
-
 interface ChangeRow {
   type: string;
   document_id: string;
   number: number | string;
+}
+
+/** The number of the last change there is. */
+export async function lastNumber(db: SqlConnection): Promise<number> {
+  const [sequence] = await select<{ number: number | string }>(db, 'select number from delivery_sequence where id = 1');
+  return Number(sequence?.number ?? 0);
 }
 
 /** The documents that have changed after a number, up to a later one. */
@@ -45,8 +42,7 @@ async function changesAfter({ db, portion }: ChangeReader, number: number): Prom
  */
 export async function nextBatch(reader: ChangeReader, number: number): Promise<IndexBatch | null> {
   const { db, model, languages } = reader;
-  const [sequence] = await select<{ number: number | string }>(db, 'select number from delivery_sequence where id = 1');
-  const current = Number(sequence?.number ?? 0);
+  const current = await lastNumber(db);
   if (current <= number) return null;
   const rows = await changesAfter(reader, number);
   const documents: IndexDocument[] = [];
@@ -60,5 +56,5 @@ export async function nextBatch(reader: ChangeReader, number: number): Promise<I
     removed.push(...changed.filter((row) => !listed.has(row.document_id)).map((row) => ({ type: name, documentId: row.document_id })));
   }
   const last = Number(rows.at(-1)?.number ?? current);
-  return { number: rows.length < reader.portion ? Math.max(last, current) : last, documents, removed };
+  return { after: number, number: rows.length < reader.portion ? Math.max(last, current) : last, documents, removed };
 }

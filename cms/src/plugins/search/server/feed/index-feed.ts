@@ -1,5 +1,5 @@
 import type { EngineClient } from '../worker/engine-client';
-import { type ChangeReader, nextBatch } from './changed-documents';
+import { type ChangeReader, lastNumber, nextBatch } from './changed-documents';
 
 export interface IndexFeedOptions {
   engine: EngineClient;
@@ -15,6 +15,7 @@ export class IndexFeed {
   /** The number that the index holds everything up to; -1 before it is known. */
   number = -1;
   private running: Promise<void> | undefined;
+  private begun = false;
   private again = false;
   private stopped = false;
   private retry: NodeJS.Timeout | undefined;
@@ -71,7 +72,6 @@ export class IndexFeed {
       }
     } catch (error) {
       this.options.onError(error);
-      this.number = -1;
       this.retry = setTimeout(() => {
         this.retry = undefined;
         this.wake();
@@ -82,7 +82,13 @@ export class IndexFeed {
 
   private async follow(): Promise<void> {
     const { engine, reader } = this.options;
-    if (this.number === -1) this.moved(await engine.number());
+    // Asked each time: a broken file is replaced by one that holds nothing.
+    const held = await engine.number();
+    // A database that was put back to an earlier state has other changes under the same numbers.
+    const ahead = !this.begun && held > (await lastNumber(reader.db));
+    if (ahead) await engine.clear();
+    this.begun = true;
+    this.moved(ahead ? -1 : held);
     for (let batch = await nextBatch(reader, this.number); batch && !this.stopped; batch = await nextBatch(reader, this.number)) {
       await engine.apply(batch);
       this.moved(batch.number);

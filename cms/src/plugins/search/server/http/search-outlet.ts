@@ -7,7 +7,7 @@ import { readEnding } from '../answer/ending';
 import { resolveAddresses, resolveTopics, TopicBook } from '../answer/topics';
 import type { SearchResult } from '../engine/engine';
 import type { IndexFeed } from '../feed/index-feed';
-import { isFindable } from '../feed/changed-documents';
+import { isFindable } from '../document/to-index-document';
 import type { Question } from '../query/question';
 import type { EngineClient } from '../worker/engine-client';
 import { parseSearch, type SearchRequest } from './parameters';
@@ -55,20 +55,25 @@ export function createSearchOutlet(options: SearchOutletOptions): Outlet {
     };
   }
 
-  const metaOf = ({ page, q }: SearchRequest, { total, relaxed, didYouMean }: SearchResult, facets: unknown) => ({
+  const metaOf = ({ page, q }: SearchRequest, { total, relaxed, didYouMean }: SearchResult, complete: boolean, facets: unknown) => ({
     pagination: page.style === 'start' ? { start: page.start, limit: page.limit, total } : { page: page.start / page.limit + 1, pageSize: page.limit, pageCount: Math.ceil(total / page.limit), total },
-    search: { q, relaxed, didYouMean },
+    search: { q, relaxed, didYouMean, complete },
     facets,
   });
 
   async function read(request: SearchRequest): Promise<OutletAnswer | ReturnType<typeof notReady>> {
-    await feed.reach(options.currentNumber(), PATIENCE_MS);
+    const wanted = options.currentNumber();
+    await feed.reach(wanted, PATIENCE_MS);
     if (feed.number < 0) return notReady();
     const { localization } = request;
     const result = await engine.search(await toQuestion(request));
+    const complete = result.number >= wanted;
+    // Its file may have been lost since the feed last asked.
+    if (!complete) feed.wake();
+    if (result.number < 0) return notReady();
     const [hits, topics, endsAt] = [await readHits(options, localization, result), await topicBook.read(localization, topicsIn(result.facets)), await readEnding(reader, model)];
-    const meta = metaOf(request, result, toFacetValues(result.facets, localization, topics));
-    return { text: `{"data":[${hits.join(',')}],"meta":${JSON.stringify(meta)}}`, number: result.number, types: allTypes, language: localization.locale, endsAt };
+    const meta = metaOf(request, result, complete, toFacetValues(result.facets, localization, topics));
+    return { text: `{"data":[${hits.join(',')}],"meta":${JSON.stringify(meta)}}`, number: result.number, types: allTypes, language: localization.locale, endsAt, passing: !complete };
   }
 
   return {

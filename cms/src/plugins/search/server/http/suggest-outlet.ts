@@ -2,7 +2,7 @@ import type { Outlet } from '../../../delivery/server/http/outlet';
 import { marks, select } from '../../../delivery/server/store/sql';
 import { recordTable } from '../../../delivery/server/store/tables';
 import type { Suggestion } from '../engine/engine';
-import { isFindable } from '../feed/changed-documents';
+import { isFindable } from '../document/to-index-document';
 import { readEnding } from '../answer/ending';
 import { parseSuggest, type SuggestRequest } from './parameters';
 import { notReady, PATIENCE_MS, type SearchOutletOptions } from './search-outlet';
@@ -28,14 +28,18 @@ export function createSuggestOutlet({ reader, model, limits, chains, engine, fee
   }
 
   async function read({ localization: { locale, variant }, q }: SuggestRequest) {
-    await feed.reach(currentNumber(), PATIENCE_MS);
+    const wanted = currentNumber();
+    await feed.reach(wanted, PATIENCE_MS);
     if (feed.number < 0) return notReady();
-    const number = feed.number;
+    const { number } = feed;
     const locales = variant === 'none' ? [locale] : [locale, ...(chains.get(locale) ?? [])];
-    const found = (await engine.suggest(q, locales, MOST)).filter(({ type }) => types.some(({ name }) => name === type));
+    const found = await engine.suggest(q, locales, MOST);
+    // Its file may have been lost since the feed last asked.
+    const lost = (await engine.number()) < number;
+    if (lost) feed.wake();
     const slugs = await slugsOf(found, locale);
     const data = found.flatMap((one) => (slugs.has(one.documentId) ? [{ ...one, locale: one.locale || null, slug: slugs.get(one.documentId) ?? null }] : []));
-    return { text: JSON.stringify({ data, meta: {} }), number, types: types.map(({ name }) => name), language: locale, endsAt: await readEnding(reader, model) };
+    return { text: JSON.stringify({ data, meta: {} }), number, types: types.map(({ name }) => name), language: locale, endsAt: await readEnding(reader, model), passing: lost || number < wanted };
   }
 
   return {

@@ -65,6 +65,10 @@ export class Thesaurus {
     for (const broader of concept.broader) this.narrower.get(broader)?.delete(key);
   }
 
+  has(key: string): boolean {
+    return this.concepts.has(key);
+  }
+
   narrowerOf({ key }: Concept): Concept[] {
     return [...(this.narrower.get(key) ?? [])].flatMap((narrower) => this.concepts.get(narrower) ?? []);
   }

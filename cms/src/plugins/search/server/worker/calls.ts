@@ -20,6 +20,9 @@ export interface Call {
   parameters: readonly unknown[];
 }
 
+/** The id of a reply that nobody waits for: something to be noted. */
+export const NOBODY = 0;
+
 export type Reply = { id: number; result: unknown } | { id: number; error: string };
 
 export interface WorkerOptions extends Omit<Fts5EngineOptions, 'path'> {

@@ -28,7 +28,7 @@ export function createEngineClient(options: WorkerOptions, onError: (error: Erro
     started.on('message', (reply: Reply) => {
       const caller = waiting.get(reply.id);
       waiting.delete(reply.id);
-      if ('error' in reply) caller?.reject(new Error(reply.error));
+      if ('error' in reply) (caller?.reject ?? onError)(new Error(reply.error));
       else caller?.resolve(reply.result);
     });
     started.on('error', (error: Error) => {
@@ -43,6 +43,7 @@ export function createEngineClient(options: WorkerOptions, onError: (error: Erro
 
   const call = (name: CallName) => (...parameters: unknown[]): Promise<unknown> =>
     new Promise((resolve, reject) => {
+      if (name === 'close' && !worker) return resolve(undefined);
       worker ??= start();
       last += 1;
       waiting.set(last, { resolve, reject });

@@ -1,19 +1,22 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { Fts5Engine } from '../engine/fts5-engine';
-import type { Call, EngineCalls, Reply, WorkerOptions } from './calls';
+import { type Call, NOBODY, type Reply, type WorkerOptions } from './calls';
+import { EngineKeeper } from './engine-keeper';
 import { takeSlot } from './slot';
 
 /** The engine in a thread of its own: SQLite works without letting anything else run, and the main thread serves readers. */
 const { folder, ...options } = workerData as WorkerOptions;
 const slot = takeSlot(folder);
-const engine = new Fts5Engine({ ...options, path: slot.path });
+
+const told = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+const send = (reply: Reply) => parentPort?.postMessage(reply);
+
+const keeper = new EngineKeeper({ ...options, path: slot.path }, (error) => send({ id: NOBODY, error: `The search index ${slot.path} is broken, and is made anew. ${told(error)}` }));
 
 const answer = ({ id, name, parameters }: Call): Reply => {
   try {
-    const call = engine[name].bind(engine) as (...all: readonly unknown[]) => ReturnType<EngineCalls[typeof name]>;
-    return { id, result: call(...parameters) };
+    return { id, result: keeper.call(name, parameters) };
   } catch (error) {
-    return { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    return { id, error: told(error) };
   }
 };
 
@@ -25,7 +28,7 @@ let quiet: NodeJS.Timeout | undefined;
 function tend(): void {
   const begun = performance.now();
   let more = true;
-  while (more && performance.now() - begun < SLICE_MS) more = engine.tend();
+  while (more && performance.now() - begun < SLICE_MS) more = keeper.tend();
   if (more) quiet = setTimeout(tend, 0);
 }
 
@@ -36,10 +39,10 @@ function tendLater(): void {
 
 tendLater();
 parentPort?.on('message', (call: Call) => {
-  parentPort?.postMessage(answer(call));
+  send(answer(call));
   if (call.name === 'apply' || call.name === 'clear') tendLater();
-  if (call.name === 'close') clearTimeout(quiet);
   if (call.name !== 'close') return;
+  clearTimeout(quiet);
   slot.release();
   parentPort?.close();
 });

@@ -1,0 +1,73 @@
+import { compileWhere } from '../../../delivery/server/query/compile';
+import type { ListQuery } from '../../../delivery/server/query/parse';
+import { type Reader, readRelated } from '../../../delivery/server/query/relations';
+import type { Selection } from '../../../delivery/server/query/selection';
+import { consistently, NUMBER, type Numbered, type Snapshot } from '../../../delivery/server/query/snapshot';
+import { relationAttributes } from '../../../delivery/server/project/model';
+import { marks, select } from '../../../delivery/server/store/sql';
+import { type EntryRow, StoredEntry } from '../../../delivery/server/store/stored-entry';
+import { recordTable } from '../../../delivery/server/store/tables';
+import { type Entry, type ExportedWork, type Target, toExportedWork } from './exported-work';
+
+/** Works of a portion: what is held in memory at a time, whatever is exported. */
+const PORTION = 200;
+
+const parse = (json: string): Entry => JSON.parse(json) as Entry;
+
+/** Every relation of the type, one level deep. */
+function withRelations(reader: Reader, { type }: Selection): Selection {
+  const relations = relationAttributes(type).flatMap((attribute) => {
+    const target = reader.types.get(attribute.target ?? '');
+    return target ? [{ attribute, selection: { type: target, fields: null, relations: [] } }] : [];
+  });
+  return { type, fields: null, relations };
+}
+
+/** What each language has of its own: the records without fallback. */
+async function readOwn(reader: Reader, { type }: Selection, ids: readonly string[], snapshot: Snapshot): Promise<Map<string, Map<string, Entry>>> {
+  const rows = await select<Numbered & { document_id: string; locale: string; json: string }>(
+    reader.db, `select document_id, locale, json, ${NUMBER} from ${recordTable(type)} where variant = 'none' and document_id in (${marks(ids)})`, ids,
+  );
+  snapshot.check(rows);
+  return new Map([...Map.groupBy(rows, (row) => row.document_id)].map(([id, own]) => [id, new Map(own.map(({ locale, json }) => [locale, parse(json)]))]));
+}
+
+function toTarget(entry: StoredEntry): Target {
+  const { slug, name, title, documentId } = parse(entry.json);
+  return { slug: String(slug ?? documentId), name: String(name ?? title ?? slug ?? documentId) };
+}
+
+/** The works after one, in the order of their ids, as they stood at one change number. */
+async function readPortion(reader: Reader, query: ListQuery, after: string): Promise<ExportedWork[]> {
+  const { type } = query.selection;
+  const selection = withRelations(reader, query.selection);
+  const where = compileWhere({ type, types: reader.types, localization: query.localization, dialect: reader.dialect }, query.filter, query.words);
+  return consistently(async (snapshot) => {
+    const rows = await select<EntryRow & Numbered>(
+      reader.db,
+      `select t.document_id, t.json, t.links, ${NUMBER} from ${recordTable(type)} t where ${where.sql} and t.document_id > ? order by t.document_id limit ?`,
+      [...where.bindings, after, PORTION],
+    );
+    if (rows.length === 0) return [];
+    snapshot.check(rows);
+    const entries = rows.map((row) => new StoredEntry(row));
+    const own = await readOwn(reader, selection, entries.map(({ documentId }) => documentId), snapshot);
+    const found = await readRelated(reader, selection, query.localization, entries, snapshot);
+    return entries.map((entry) => {
+      const related = selection.relations.map(({ attribute, selection: { type: target } }): [string, Target[]] => [
+        attribute.publicName, entry.related(attribute.name).flatMap((id) => found.get(target, id) ?? []).map(toTarget),
+      ]);
+      return toExportedWork({ shown: parse(entry.json), own: own.get(entry.documentId) ?? new Map<string, Entry>(), related: Object.fromEntries(related) });
+    });
+  });
+}
+
+/** Every work a list asks for, from records alone, a portion at a time. What is published in between may or may not be among them. */
+export async function* readWorks(reader: Reader, query: ListQuery): AsyncGenerator<ExportedWork[]> {
+  for (let after = ''; ; ) {
+    const works = await readPortion(reader, query, after);
+    if (works.length === 0) return;
+    yield works;
+    after = works.at(-1)?.documentId ?? '';
+  }
+}

@@ -1,0 +1,45 @@
+import { bareDoi, oneLine, type Reference } from '../formats/reference';
+import type { ExportedWork } from './exported-work';
+
+type Edition = Readonly<Record<string, unknown>>;
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value.trim() !== '' ? oneLine(value) : undefined);
+
+/** The edition a reader would cite: the one in their language, else the first, which is the original. */
+function citedEdition({ shared, shown }: ExportedWork): Edition | undefined {
+  const editions = (shared.expressions ?? []) as Edition[];
+  return editions.find(({ language }) => language === shown.locale) ?? editions[0];
+}
+
+/** A copy on a document-sharing site is no place to send people to. */
+function urlOf({ shared }: ExportedWork, edition: Edition | undefined): string | undefined {
+  const url = text(edition?.url) ?? text(shared.sourceUrl);
+  return shared.sourceUrlIsCopy === true && url === shared.sourceUrl ? undefined : url;
+}
+
+/** A work as reference managers exchange it. Twin of web/shared/cite/reference.ts, which cites single works with their page. */
+export function toReference(work: ExportedWork): Reference {
+  const { shared, shown, publisherNames } = work;
+  const edition = citedEdition(work);
+  const title = text(edition?.title) ?? text(shown.title);
+  const known = text(shown.title);
+  const publishers = publisherNames.map(oneLine);
+  const authors = ((shared.authors ?? []) as string[]).map(oneLine);
+  return {
+    id: shown.slug ?? work.documentId,
+    kind: text(shared.kind),
+    title,
+    translatedTitle: known !== title && (shown.fields.title ?? shown.locale) !== edition?.language ? known : undefined,
+    authors,
+    translator: text(edition?.translator),
+    publisher: publishers.length > 0 ? publishers.join(' / ') : text(shared.publisherName),
+    year: typeof shared.year === 'number' ? String(shared.year) : undefined,
+    language: text(edition?.language),
+    doi: shared.doi ? bareDoi(text(shared.doi) ?? '') : undefined,
+    isbn: text(shared.isbn),
+    url: urlOf(work, edition),
+    pages: typeof edition?.pages === 'number' ? String(edition.pages) : undefined,
+    abstract: text(shown.abstract),
+    keywords: (work.relations.themes ?? []).map(oneLine),
+  };
+}

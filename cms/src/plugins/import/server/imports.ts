@@ -1,0 +1,20 @@
+import type { Core } from '@strapi/strapi';
+import { doneRows } from './record/items';
+import { type ImportOptions, runImport } from './record/run-import';
+import { type ImportSource, listRuns, unfinishedRun } from './record/runs';
+import { undoImport, type UndoOptions } from './record/undo';
+import type { WorkWrite } from './write/work-write';
+import { type WriteOptions, writeWorks } from './write/write-works';
+
+/** What commands, the admin and tests ask of imports: each in the file that is named after it. */
+export const createImports = (strapi: Core.Strapi) => ({
+  write: (writes: readonly WorkWrite[], options?: WriteOptions) => writeWorks(strapi, writes, options),
+  run: (source: ImportSource, writes: readonly WorkWrite[], options?: ImportOptions) => runImport(strapi, source, writes, options),
+  undo: (runId: string, options?: UndoOptions) => undoImport(strapi, runId, options),
+  runs: (limit?: number) => listRuns(strapi, limit),
+  /** The run of a file that can be gone on with; the planner leaves out its done rows. */
+  unfinished: (fileHash: string) => unfinishedRun(strapi, fileHash),
+  doneRows: (runId: string) => doneRows(strapi, runId),
+});
+
+export type Imports = ReturnType<typeof createImports>;

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { REASONS } from '../match/evidence';
+import type { Choice, PlannedRow } from './import-plan';
+
+const choice = z.enum(['skip', 'update', 'expression', 'create']);
+
+const schema = z.strictObject({
+  /** For duplicates about which nothing else is said. */
+  otherwise: choice.default('skip'),
+  /** By why they are taken for duplicates; `editions` for those in a language the other has not. */
+  reasons: z.partialRecord(z.enum([...REASONS, 'editions']), choice).default({}),
+  /** By row number. `of` names the work, by document id, or the earlier row, where it is not the likeliest. */
+  rows: z.record(z.string().regex(/^\d+$/), z.union([choice, z.strictObject({ choice, of: z.union([z.string(), z.number()]).optional() })])).default({}),
+});
+
+/** What was chosen for likely duplicates. Without any, all are skipped. */
+export type Decisions = z.infer<typeof schema>;
+
+export interface Decision {
+  choice: Choice;
+  of?: string | number;
+}
+
+/** Reads decisions as JSON. Throws a ZodError. */
+export const parseDecisions = (value: unknown): Decisions => schema.parse(value);
+
+export const NO_DECISIONS: Decisions = { otherwise: 'skip', reasons: {}, rows: {} };
+
+/** What was chosen for a duplicate: for its very row, for its reason, or for all others. What it does not offer is a skip. */
+export function decisionFor({ row, matches: [best], choices }: PlannedRow, { rows, reasons, otherwise }: Decisions): Decision {
+  const own = rows[String(row)];
+  if (own !== undefined) return typeof own === 'string' ? { choice: own } : own;
+  const general = (best?.edition ? reasons.editions : undefined) ?? (best ? reasons[best.reason] : undefined) ?? otherwise;
+  return { choice: choices.includes(general) ? general : 'skip' };
+}

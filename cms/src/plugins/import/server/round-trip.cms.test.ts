@@ -1,0 +1,109 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { defaultLocale, locales } from '../../../../config/locales';
+import { database, startCms, type TestCms } from '../../../../test/harness/cms';
+import { seed } from '../../../seed/seed';
+import { getDelivery } from '../../delivery/server';
+import { type ExportFormatName, formatOfEnding } from './export/export-format';
+import { parseExportQuery } from './export/export-query';
+import { exportWorks } from './export/export-works';
+import { answerExport, exportAt } from './export/outlet';
+import type { Format } from './formats/format';
+import { countOutcomes } from './plan/import-plan';
+import { dryRun } from './plan/dry-run';
+
+const codes = locales.map(({ code }) => code);
+
+let cms: TestCms;
+beforeAll(async () => {
+  cms = await startCms();
+  await seed(cms.strapi, { dir: 'seed' });
+}, 240_000);
+afterAll(() => cms?.close());
+
+const listed = (query: string) => parseExportQuery(getDelivery(cms.strapi).model, query, { locales: codes, defaultLocale });
+
+async function exported(format: ExportFormatName, query = ''): Promise<string> {
+  const pieces: string[] = [];
+  for await (const piece of exportWorks(getDelivery(cms.strapi).reader, listed(query), format, codes)) pieces.push(piece);
+  return pieces.join('');
+}
+
+const planned = (name: string, text: string, language = 'en', format?: Format) => dryRun(cms.strapi, { name, bytes: Buffer.from(text), format }, language);
+
+describe(`an export, on ${database}`, () => {
+  it.each([['csv', ''], ['csv', 'locale=fr'], ['jsonl', 'fallback=auto']] as const)('as %s is read back as the same, work by work (%s)', async (format, query) => {
+    const plan = await planned(`works.${format}`, await exported(format, query));
+    expect(plan.problems).toEqual([]);
+    expect(plan.rows.filter(({ outcome }) => outcome !== 'same').map(({ row, title, outcome, changes, problems }) => ({ row, title, outcome, changes, problems }))).toEqual([]);
+    expect(countOutcomes(plan)).toEqual({ new: 0, changed: 0, same: 266, duplicate: 0, refused: 0 });
+  });
+
+  it.each(['ris', 'bibtex', 'csl-json'] as const)('as %s is recognised as what is there, and nothing of it is refused', async (format) => {
+    const text = await exported(format, 'locale=es');
+    const plan = await planned('works', text, 'es');
+    expect(plan.format).toBe(format);
+    expect(plan.rows).toHaveLength(266);
+    const counts = countOutcomes(plan);
+    expect([counts.refused, counts.new, counts.same + counts.duplicate]).toEqual([0, 0, 266]);
+  });
+
+  it('takes the filters of a list and refuses what it does not have', async () => {
+    const text = await exported('csv', 'filters[kind][$eq]=video&q=justice');
+    const rows = (await planned('a.csv', text)).rows;
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.length).toBeLessThan(266);
+    expect([...new Set(rows.map(({ work }) => work.shared.kind))]).toEqual(['video']);
+    expect(() => listed('sort=title')).toThrow('"sort" is not a parameter');
+  });
+});
+
+describe('a file that says something else', () => {
+  it('changes, adds, recognises and refuses what it should, field by field', async () => {
+    const [work, other] = (await exported('jsonl')).split('\n', 2).map((line) => JSON.parse(line) as { documentId: string; title: Record<string, string>; sourceLocale: string; sourceUrl: string });
+    const lines = [
+      { documentId: work?.documentId, year: 1999, themes: ['Trabajo y derechos laborales', 'Housing and the right to the city'] },
+      { title: { en: 'Nobody has this' }, kind: 'guide', countries: ['Kenia', 'CO'], publishers: ['ACIJ', 'grassroots justice network'] },
+      { title: { [other?.sourceLocale ?? '']: other?.title[other.sourceLocale] }, sourceUrl: other?.sourceUrl, year: 1950 },
+      { documentId: 'nothing', title: { en: 'x' } },
+      { title: { en: 'y' }, kind: 'leaflet', year: 3000, themes: ['Work and labor rihgts'], countries: ['Atlantis of old'] },
+    ];
+    const { rows } = await planned('a.jsonl', lines.map((line) => JSON.stringify(line)).join('\n'));
+    expect(rows.map(({ outcome, documentId }) => [outcome, documentId])).toEqual([['changed', work?.documentId], ['new', undefined], ['duplicate', undefined], ['refused', undefined], ['refused', undefined]]);
+    expect(rows[0]?.changes).toMatchObject([{ field: 'year', after: 1999 }, { field: 'themes' }]);
+    expect(rows[1]?.work).toMatchObject({ shared: { countries: ['KE', 'CO'] }, relations: { publishers: [expect.any(String), expect.any(String)] }, sourceLocale: 'en' });
+    expect(rows[2]).toMatchObject({ matches: [{ documentId: other?.documentId, reason: 'url', edition: false }], choices: ['skip', 'update', 'create'] });
+    expect(rows[3]?.problems).toMatchObject([{ reason: 'documentUnknown' }]);
+    expect(rows[4]?.problems.map(({ reason, column }) => [column, reason])).toEqual([['themes', 'nameUnknownLike'], ['countries', 'nameUnknown'], ['kind', 'oneOf'], ['year', 'range']]);
+  });
+});
+
+describe('the address of an export', () => {
+  let server: Server;
+  let origin: string;
+  beforeAll(async () => {
+    const { model, reader } = getDelivery(cms.strapi);
+    server = createServer((request, response) => {
+      const format = exportAt(new URL(request.url ?? '', 'http://localhost').pathname);
+      if (format) void answerExport({ model, reader, limits: { locales: codes, defaultLocale } }, format, request, response);
+      else response.writeHead(404).end();
+    });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => void server?.close());
+
+  it.each(['csv', 'jsonl', 'ris', 'bib', 'csl.json'])('answers resources.%s', async (ending) => {
+    const answer = await fetch(`${origin}/api/export/resources.${ending}?locale=fr`);
+    expect([answer.status, answer.headers.get('content-language'), answer.headers.get('content-encoding'), answer.headers.get('content-disposition')]).toEqual([200, 'fr', 'gzip', `attachment; filename="resources.${ending}"`]);
+    const text = Buffer.from(await answer.arrayBuffer()).toString('utf8');
+    expect(text).toBe(await exported(formatOfEnding(ending) as ExportFormatName, 'locale=fr'));
+  });
+
+  it('refuses what a list would, and knows no other', async () => {
+    const refused = await fetch(`${origin}/api/export/resources.csv?pagination[page]=2`);
+    expect([refused.status, await refused.json()]).toMatchObject([400, { data: null, error: { name: 'ValidationError', details: { parameter: 'pagination' } } }]);
+    expect((await fetch(`${origin}/api/export/resources.xlsx`)).status).toBe(404);
+  });
+});

@@ -1,0 +1,71 @@
+import { rmSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { Fts5Engine, type Fts5EngineOptions } from '../engine/fts5-engine';
+import type { CallName, EngineCalls } from './calls';
+
+const codeOf = (error: unknown): string => (error instanceof Database.SqliteError ? error.code : '');
+
+/** What the machine lacks, or somebody else holds: it says nothing about what is in the file. */
+const isElsewhere = (error: unknown): boolean => /^SQLITE_(?:AUTH|BUSY|CANTOPEN|FULL|IOERR|LOCKED|NOMEM|PERM|READONLY)/.test(codeOf(error));
+
+const isBroken = (error: unknown): boolean => /^SQLITE_(?:CORRUPT|NOTADB)/.test(codeOf(error));
+
+function removeFile(path: string): void {
+  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(path + end, { force: true });
+}
+
+/**
+ * Keeps an engine whatever becomes of its file. All that is in there can be made again from the records, so a file that cannot be read is
+ * thrown away: the new engine holds nothing, says so by its number, and is fed from the beginning.
+ */
+export class EngineKeeper {
+  private engine: Fts5Engine;
+
+  /** Throws where no file can be had at all. */
+  constructor(private readonly options: Fts5EngineOptions, private readonly onBroken: (error: unknown) => void) {
+    this.engine = this.open();
+  }
+
+  /** Calls a method of the engine. One that finds the file broken is answered by the new engine. */
+  call<Name extends CallName>(name: Name, parameters: readonly unknown[]): ReturnType<EngineCalls[Name]> {
+    try {
+      return this.ask(name, parameters);
+    } catch (error) {
+      if (!isBroken(error)) throw error;
+      this.onBroken(error);
+      this.discard();
+      return this.ask(name, parameters);
+    }
+  }
+
+  /** Does a little of what can wait. Says whether there is more to do. */
+  tend(): boolean {
+    return this.engine.tend();
+  }
+
+  private ask<Name extends CallName>(name: Name, parameters: readonly unknown[]): ReturnType<EngineCalls[Name]> {
+    const method = this.engine[name].bind(this.engine) as (...all: readonly unknown[]) => ReturnType<EngineCalls[Name]>;
+    return method(...parameters);
+  }
+
+  private open(): Fts5Engine {
+    try {
+      return new Fts5Engine(this.options);
+    } catch (error) {
+      if (isElsewhere(error)) throw error;
+      this.onBroken(error);
+      removeFile(this.options.path);
+      return new Fts5Engine(this.options);
+    }
+  }
+
+  private discard(): void {
+    try {
+      this.engine.close();
+    } catch (error) {
+      this.onBroken(error);
+    }
+    removeFile(this.options.path);
+    this.engine = new Fts5Engine(this.options);
+  }
+}
