@@ -58,10 +58,10 @@ export function childEnvironment(environment: Environment): NodeJS.ProcessEnv {
 }
 
 /** Node gives young objects so much room that a CMS at rest takes 420 MB. With this it takes 310. */
-export const cmsNodeFlags = ['--max-semi-space-size=8'];
+const CMS_NODE_FLAGS = ['--max-semi-space-size=8'];
 
-/** What the CMS reads on top. */
-export const cmsEnvironment = (): NodeJS.ProcessEnv => ({ NODE_OPTIONS: [process.env.NODE_OPTIONS, ...cmsNodeFlags].filter(Boolean).join(' ') });
+/** What the CMS reads on top. Two arenas of the C library are enough: with one a thread, memory that was given back stays taken. */
+export const cmsEnvironment = (): NodeJS.ProcessEnv => ({ MALLOC_ARENA_MAX: '2', NODE_OPTIONS: [process.env.NODE_OPTIONS, ...CMS_NODE_FLAGS].filter(Boolean).join(' ') });
 
 /** What the site reads on top: Nuxt's own names for its run-time configuration. */
 export function siteEnvironment({ cms, web, dataDir }: Environment): NodeJS.ProcessEnv {

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { cmsNodeFlags } from '../../run/workspace.mts';
+import { cmsEnvironment } from '../../run/workspace.mts';
 import type { Answers, Asked, Told } from './messages.mts';
 
 export interface LibraryCms {
@@ -25,8 +25,8 @@ export async function startLibraryCms(dataDir: string, profileDir?: string): Pro
   const started = performance.now();
   const profile = profileDir ? ['--cpu-prof', `--cpu-prof-dir=${profileDir}`] : [];
   const child = fork(join(import.meta.dirname, 'server.mts'), {
-    execArgv: ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', ...cmsNodeFlags, ...profile],
-    env: { ...process.env, NODE_ENV: 'production', STRAPI_TELEMETRY_DISABLED: 'true', DATA_DIR: dataDir, DATABASE_URL: '', DATABASE_READ_URL: '' },
+    execArgv: ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', ...profile],
+    env: { ...process.env, ...cmsEnvironment(), NODE_ENV: 'production', STRAPI_TELEMETRY_DISABLED: 'true', DATA_DIR: dataDir, DATABASE_URL: '', DATABASE_READ_URL: '' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

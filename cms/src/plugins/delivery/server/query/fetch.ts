@@ -40,16 +40,29 @@ async function countEntries(reader: Reader, selection: Selection, where: Fragmen
   return counted;
 }
 
+/** A page further in than this is looked for by its order alone. */
+const FAR = 1_000;
+
+/**
+ * Which rows a page shows, in their order. Where many are put in order or passed over, that is done with their keys, and only the page's own
+ * rows are read whole: each is some kilobytes.
+ */
+function pageOf({ selection: { type }, localization, sort, page }: ListQuery, where: Fragment): Fragment {
+  const order = `order by ${compileOrder(sort)}`;
+  const range = `${order} limit ? offset ?`;
+  if (sort.length === 0 && page.start < FAR) return { sql: `${where.sql} ${range}`, bindings: [...where.bindings, page.limit, page.start] };
+  const scope = rowsInScope(type, localization, 't');
+  const ids = `select t.document_id from ${recordTable(type)} t where ${where.sql} ${range}`;
+  return { sql: `${scope.sql} and t.document_id in (select document_id from (${ids}) page) ${order}`, bindings: [...scope.bindings, ...where.bindings, page.limit, page.start] };
+}
+
 /** Reads a list in at most four statements: its rows, its count, and one for each level that it populates. */
 export function fetchList(reader: Reader, query: ListQuery): Promise<ListAnswer> {
   const { type } = query.selection;
   const where = compileWhere({ type, types: reader.types, localization: query.localization, dialect: reader.dialect }, query.filter, query.words);
   return consistently(async (snapshot) => {
-    const rows = await select<EntryRow & Numbered>(
-      reader.db,
-      `select t.document_id, t.json, t.links, ${NUMBER} from ${recordTable(type)} t where ${where.sql} order by ${compileOrder(query.sort)} limit ? offset ?`,
-      [...where.bindings, query.page.limit, query.page.start],
-    );
+    const page = pageOf(query, where);
+    const rows = await select<EntryRow & Numbered>(reader.db, `select t.document_id, t.json, t.links, ${NUMBER} from ${recordTable(type)} t where ${page.sql}`, page.bindings);
     snapshot.check(rows);
     const { total, withheld, endsAt } = await countEntries(reader, query.selection, where, snapshot);
     const entries = await renderEntries(reader, query.selection, query.localization, rows.map((row) => new StoredEntry(row)), snapshot);

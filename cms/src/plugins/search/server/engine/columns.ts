@@ -12,6 +12,9 @@ function tieOf(text: string): number {
 
 const NO_FACETS: IndexDocument['facets'] = {};
 
+/** Each is a byte a row. */
+const MOST_SCOPES = 8;
+
 /** Columns as they are kept beside the documents, so that a start need not read these. */
 export interface PackedColumns {
   facets: PackedFacets;
@@ -32,6 +35,7 @@ export class Columns {
   /** A bit for each language it is published in; the last for documents in none. 0: the row is dead. */
   languages = new GrowingArray();
   alive = 0;
+  private readonly scopes = new Map<string, Uint8Array>();
   private readonly table = new FacetTable(this.hierarchy);
 
   constructor(private readonly locales: readonly string[]) {
@@ -50,6 +54,7 @@ export class Columns {
 
   /** Adds the next row; null for one that is dead already. */
   push(document: IndexDocument | null): void {
+    this.scopes.clear();
     const mask = document ? document.locales.reduce((bits, locale) => bits | this.bitOf(locale), 0) : 0;
     this.table.push(document?.facets ?? NO_FACETS);
     this.languages.push(mask);
@@ -61,6 +66,7 @@ export class Columns {
   }
 
   kill(row: number): void {
+    this.scopes.clear();
     const { view } = this.languages;
     if (view[row]) this.alive -= 1;
     view[row] = 0;
@@ -71,18 +77,12 @@ export class Columns {
     return 1 << (index === -1 ? this.locales.length : index);
   }
 
-  /** 1 for each row that is alive, published in one of some languages (as bits), and of one of some types. */
+  /** 1 for each row that is alive, published in one of some languages (as bits), and of one of some types. To be read only: kept until a row comes or dies. */
   scopeOf(languages: number, types: readonly string[]): Uint8Array {
-    const scope = new Uint8Array(this.rows);
-    const { view } = this.languages;
-    const { starts, values, names } = this.facets;
-    const wanted = new Uint8Array(names.length);
-    for (const type of types) wanted[this.table.numberOf('type', type) ?? names.length] = 1;
-    for (let row = 1; row < scope.length; row += 1) {
-      // The type stands first in a row.
-      const first = starts[row] as number;
-      if (((view[row] as number) & languages) !== 0 && first < (starts[row + 1] as number) && wanted[values[first] as number] === 1) scope[row] = 1;
-    }
+    const key = `${languages} ${types.join(' ')}`;
+    const scope = this.scopes.get(key) ?? this.makeScope(languages, types);
+    if (this.scopes.size >= MOST_SCOPES) this.scopes.clear();
+    this.scopes.set(key, scope);
     return scope;
   }
 
@@ -98,6 +98,7 @@ export class Columns {
 
   /** Takes the rows that were kept, in place of all there are. */
   unpack({ facets, languages, years, created, ties }: PackedColumns): void {
+    this.scopes.clear();
     this.table.unpack(facets);
     [this.languages, this.years, this.created, this.ties] = [languages, years, created, ties].map((values) => new GrowingArray(values)) as [GrowingArray, GrowingArray, GrowingArray, GrowingArray];
     this.recency = new GrowingArray();
@@ -106,6 +107,20 @@ export class Columns {
       this.pushRecency(row);
       if (this.languages.at(row) !== 0) this.alive += 1;
     }
+  }
+
+  private makeScope(languages: number, types: readonly string[]): Uint8Array {
+    const scope = new Uint8Array(this.rows);
+    const { view } = this.languages;
+    const { starts, values, names } = this.facets;
+    const wanted = new Uint8Array(names.length);
+    for (const type of types) wanted[this.table.numberOf('type', type) ?? names.length] = 1;
+    for (let row = 1; row < scope.length; row += 1) {
+      // The type stands first in a row.
+      const first = starts[row] as number;
+      if (((view[row] as number) & languages) !== 0 && first < (starts[row + 1] as number) && wanted[values[first] as number] === 1) scope[row] = 1;
+    }
+    return scope;
   }
 
   private pushRecency(row: number): void {

@@ -164,11 +164,12 @@ export class Fts5Engine implements SearchEngine {
 
   /** Every row, where no word is asked for. */
   private everything(scope: Uint8Array, { excluded }: Plan): Uint32Array {
-    for (const rows of excluded) for (const row of rows) scope[row] = 0;
+    const within = excluded.length === 0 ? scope : scope.slice();
+    for (const rows of excluded) for (const row of rows) within[row] = 0;
     const found = new Uint32Array(scope.length);
     let count = 0;
-    for (let row = 0; row < scope.length; row += 1) {
-      if (scope[row] !== 1) continue;
+    for (let row = 0; row < within.length; row += 1) {
+      if (within[row] !== 1) continue;
       found[count] = row;
       count += 1;
     }

@@ -12,8 +12,8 @@ export interface Narrowed {
 /** Filters as bits of a number: a row passes where it has all of them. */
 interface Filters {
   all: number;
-  /** By number of a value, the filters that let it through. */
-  bitsOf: Uint16Array;
+  /** By number of a value, the filters that do not let it through. */
+  lacking: Uint16Array;
   /** The filter of a span of years; 0 for none. */
   span: { bit: number; from: number; to: number };
   /** By filter, the place of its facet among FACETS. */
@@ -21,18 +21,18 @@ interface Filters {
 }
 
 function filtersOf(table: FacetTable, { facets, years }: Pick<Question, 'facets' | 'years'>): Filters {
-  const bitsOf = new Uint16Array(table.names.length);
+  const lacking = new Uint16Array(table.names.length).fill(0xffff);
   const chosen = Object.entries(facets) as [Facet, readonly string[]][];
   for (const [filter, [facet, names]] of chosen.entries()) {
     for (const name of names) {
       const number = table.numberOf(facet, name);
-      if (number !== undefined) bitsOf[number] = (bitsOf[number] ?? 0) | (1 << filter);
+      if (number !== undefined) lacking[number] = (lacking[number] ?? 0) & ~(1 << filter);
     }
   }
   const bit = years ? 1 << chosen.length : 0;
   return {
     all: ((1 << chosen.length) - 1) | bit,
-    bitsOf,
+    lacking,
     // 0 stands for no year, which is in no span.
     span: { bit, from: Math.max(1, years?.from ?? 0), to: years?.to ?? 0 },
     facets: [...chosen.map(([facet]) => facet), ...(years ? ['year' as const] : [])].map((facet) => FACETS.indexOf(facet)),
@@ -55,7 +55,7 @@ function listed(table: FacetTable, place: number, counts: Uint32Array, most: num
 export function narrow(columns: Columns, rows: Uint32Array, question: Pick<Question, 'facets' | 'years' | 'most'>): Narrowed {
   const table = columns.facets;
   const { starts, values } = table;
-  const { all, bitsOf, span, facets } = filtersOf(table, question);
+  const { all, lacking, span, facets } = filtersOf(table, question);
   const facetOf = Uint8Array.from(table.facetOf);
   const years = columns.years.view;
   const counts = new Uint32Array(table.names.length);
@@ -65,17 +65,27 @@ export function narrow(columns: Columns, rows: Uint32Array, question: Pick<Quest
     const row = rows[index] as number;
     const begin = starts[row] as number;
     const end = starts[row + 1] as number;
-    let lacks = all;
-    if (all !== 0) {
-      for (let at = begin; at < end; at += 1) lacks &= ~(bitsOf[values[at] as number] as number);
-      const year = years[row] as number;
-      if (year >= span.from && year <= span.to) lacks &= ~span.bit;
+    const year = years[row] as number;
+    let lacks = year >= span.from && year <= span.to ? all & ~span.bit : all;
+    // Where most rows pass they are counted while they are looked at: to take back what was counted in vain costs less.
+    const trusting = passed + passed >= index;
+    if (trusting) {
+      for (let at = begin; at < end; at += 1) {
+        const value = values[at] as number;
+        lacks &= lacking[value] as number;
+        (counts[value] as number) += 1;
+      }
+    } else {
+      for (let at = begin; at < end; at += 1) lacks &= lacking[values[at] as number] as number;
     }
     if (lacks === 0) {
       passing[passed] = row;
       passed += 1;
-      for (let at = begin; at < end; at += 1) (counts[values[at] as number] as number) += 1;
-    } else if ((lacks & (lacks - 1)) === 0) {
+      if (!trusting) for (let at = begin; at < end; at += 1) (counts[values[at] as number] as number) += 1;
+      continue;
+    }
+    if (trusting) for (let at = begin; at < end; at += 1) (counts[values[at] as number] as number) -= 1;
+    if ((lacks & (lacks - 1)) === 0) {
       // Only its own facet keeps it out, and that counts as if nothing were chosen in it.
       const own = facets[31 - Math.clz32(lacks)];
       for (let at = begin; at < end; at += 1) if (facetOf[values[at] as number] === own) (counts[values[at] as number] as number) += 1;
