@@ -123,7 +123,6 @@ describe('imports in the admin', () => {
     const drafter = await logIn(cms, 'drafter');
     const { id } = await planned('works.csv', works(1));
     const run = async (publish: boolean) => reason((await drafter.post(`/import/uploads/${id}/run`, { publish })) as unknown as Answer<Upload>);
-    console.log(JSON.stringify(await drafter.post(`/import/uploads/${id}/run`, { publish: false })));
     expect(await run(false)).toEqual([403, 'mayNotWrite']);
     await roles.assignPermissions(role.id, [...general, ...own]);
     expect(await run(true)).toEqual([403, 'mayNotPublish']);

@@ -24,6 +24,7 @@ export function refusal(reason: RefusalReason, details: Record<string, unknown> 
   const told = { ...details, reason };
   if (reason === 'fileTooLarge') return new errors.PayloadTooLargeError(SENTENCES[reason], told as never);
   if (reason === 'fileGone') return new errors.NotFoundError(SENTENCES[reason], told as never);
-  if (reason === 'mayNotWrite' || reason === 'mayNotPublish') return new errors.ForbiddenError(SENTENCES[reason], told as never);
+  // Of what is forbidden Strapi tells the reason of a PolicyError only.
+  if (reason === 'mayNotWrite' || reason === 'mayNotPublish') return new errors.PolicyError(SENTENCES[reason], told as never);
   return new errors.ApplicationError(SENTENCES[reason], told as never);
 }

@@ -21,8 +21,9 @@ export interface Chosen {
   otherwise?: Choice;
 }
 
+/** An earlier row of the file is no work yet that could be changed. */
 const isOffered = (entry: RowEntry | undefined, { choice, of }: { choice: Choice; of?: string }): boolean =>
-  entry?.outcome === 'duplicate' && entry.choices.includes(choice) && (of === undefined || entry.matches.some(({ documentId, row }) => of === (documentId ?? String(row))));
+  entry?.outcome === 'duplicate' && entry.choices.includes(choice) && (of === undefined || entry.matches.some(({ documentId, row }) => of === (documentId ?? String(row)) && (choice !== 'update' || documentId !== undefined)));
 
 /** Decisions with what was chosen now; undefined where a row does not offer that. */
 export function decide(index: readonly RowEntry[], decisions: Decisions, { rows = {}, otherwise = decisions.otherwise }: Chosen): Decisions | undefined {

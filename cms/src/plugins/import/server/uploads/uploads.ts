@@ -11,7 +11,7 @@ import type { Job, Jobs } from './jobs';
 import { PlannedRows } from './planned-rows';
 import { refusal } from './refusal';
 import { type Chosen, decide, stillOffered, wouldDo } from './review';
-import { hashOf, UploadFolder, type UploadRecord } from './upload-folder';
+import { hashOf, type UploadFolder, type UploadRecord } from './upload-folder';
 
 /** Works in one transaction: a tenth of a second, for which readers of the same process may have to wait. */
 const BATCH = 100;
