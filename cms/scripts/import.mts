@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createWriteStream, existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { userInfo } from 'node:os';
 import { basename, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Core } from '@strapi/strapi';
 import { runCommand, withDelivery } from './delivery/cms.mts';
 import { consent } from './import/consent.mts';
@@ -65,7 +67,8 @@ async function importFile(strapi: Core.Strapi, command: ImportCommand & { file: 
   const planned = await plan<typeof import('../src/plugins/import/server/plan/dry-run.ts')>('dry-run').dryRun(strapi, { name: basename(file), bytes, encoding, format }, language);
   const explain = plan<typeof import('../src/plugins/import/server/plan/explain.ts')>('explain').createExplainer('en', strapi.dirs.app.src);
   for (const line of plan<typeof import('../src/plugins/import/server/plan/summary.ts')>('summary').summaryLines(planned, explain)) say(line);
-  writeFileSync(report, [...plan<typeof import('../src/plugins/import/server/plan/report.ts')>('report').reportLines(planned, explain)].join(''));
+  const lines = plan<typeof import('../src/plugins/import/server/plan/report.ts')>('report').reportLines(planned, explain);
+  await pipeline(Readable.from(lines), createWriteStream(report));
   say(`Planned in ${seconds(started)}; nothing was written yet. The whole report is in ${report}.`);
   if (plan<typeof import('../src/plugins/import/server/plan/import-plan.ts')>('import-plan').isRefused(planned)) return false;
 

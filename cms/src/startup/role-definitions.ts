@@ -19,6 +19,9 @@ const MANAGE_FILES = [...LOOK_AT_FILES, 'plugin::upload.assets.create', 'plugin:
 const LOOK_AT_LINKS = ['plugin::links.read'];
 const CHECK_LINKS = [...LOOK_AT_LINKS, 'plugin::links.check'];
 
+/** Whoever may write every work may write many at a time. */
+const IMPORT_FILES = ['plugin::import.read', 'plugin::import.bring', 'plugin::import.undo'];
+
 const general = (actions: readonly string[]): Grant[] => actions.map((action) => ({ action, subject: null, properties: {} }));
 
 function isLocalized({ pluginOptions }: { pluginOptions?: unknown }): boolean {
@@ -68,8 +71,8 @@ export function roleDefinitions(strapi: Core.Strapi): RoleDefinition[] {
     {
       code: 'strapi-editor',
       name: 'Editor',
-      description: 'Writes, translates, publishes and deletes all content in all languages, and manages files.',
-      grants: [...editor(strapi), ...general([...MANAGE_FILES, ...CHECK_LINKS])],
+      description: 'Writes, translates, publishes and deletes all content in all languages, manages files, and imports works.',
+      grants: [...editor(strapi), ...general([...MANAGE_FILES, ...CHECK_LINKS, ...IMPORT_FILES])],
     },
     ...locales.map(({ code, name }) => ({
       code: `translator-${code}`,

@@ -13,6 +13,10 @@ export interface AdminClient {
   post(path: string, body?: object): Promise<AdminAnswer>;
   put(path: string, body: object): Promise<AdminAnswer>;
   delete(path: string): Promise<AdminAnswer>;
+  /** Posts a form with files. */
+  send(path: string, form: FormData): Promise<AdminAnswer>;
+  /** An answer that is no JSON. */
+  text(path: string): Promise<{ headers: Headers; text: string }>;
 }
 
 /** Makes an administrator with one role and logs in as it, over HTTP. */
@@ -23,10 +27,11 @@ export async function logIn(cms: TestCms, roleCode: string): Promise<AdminClient
   await cms.strapi.service('admin::user').create({ email, firstname: roleCode, password: PASSWORD, isActive: true, registrationToken: null, roles: [role.id] });
 
   const call = async (method: string, path: string, body: object | undefined, token?: string): Promise<AdminAnswer> => {
+    const isForm = body instanceof FormData;
     const response = await fetch(`${cms.url}${path}`, {
       method,
-      headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
-      body: body && JSON.stringify(body),
+      headers: { ...(isForm ? {} : { 'content-type': 'application/json' }), ...(token ? { authorization: `Bearer ${token}` } : {}) },
+      body: isForm ? body : body && JSON.stringify(body),
     });
     const text = await response.text();
     return { status: response.status, body: text ? JSON.parse(text) : {} };
@@ -39,5 +44,10 @@ export async function logIn(cms: TestCms, roleCode: string): Promise<AdminClient
     post: (path, body) => call('POST', path, body ?? {}, token),
     put: (path, body) => call('PUT', path, body, token),
     delete: (path) => call('DELETE', path, undefined, token),
+    send: (path, form) => call('POST', path, form, token),
+    async text(path) {
+      const response = await fetch(`${cms.url}${path}`, { headers: { authorization: `Bearer ${token}` } });
+      return { headers: response.headers, text: await response.text() };
+    },
   };
 }

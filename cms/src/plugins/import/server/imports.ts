@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { doneRows } from './record/items';
 import { type ImportOptions, runImport } from './record/run-import';
-import { type ImportSource, listRuns, unfinishedRun } from './record/runs';
+import { findRun, type ImportSource, listRuns, unfinishedRun } from './record/runs';
 import { undoImport, type UndoOptions } from './record/undo';
 import type { WorkWrite } from './write/work-write';
 import { type WriteOptions, writeWorks } from './write/write-works';
@@ -12,6 +12,7 @@ export const createImports = (strapi: Core.Strapi) => ({
   run: (source: ImportSource, writes: readonly WorkWrite[], options?: ImportOptions) => runImport(strapi, source, writes, options),
   undo: (runId: string, options?: UndoOptions) => undoImport(strapi, runId, options),
   runs: (limit?: number) => listRuns(strapi, limit),
+  find: (runId: string) => findRun(strapi, runId),
   /** The run of a file that can be gone on with; the planner leaves out its done rows. */
   unfinished: (fileHash: string) => unfinishedRun(strapi, fileHash),
   doneRows: (runId: string) => doneRows(strapi, runId),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { REASONS } from '../match/evidence';
+import type { Match } from '../match/find-matches';
 import type { Choice, PlannedRow } from './import-plan';
 
 const choice = z.enum(['skip', 'update', 'expression', 'create']);
@@ -26,8 +27,11 @@ export const parseDecisions = (value: unknown): Decisions => schema.parse(value)
 
 export const NO_DECISIONS: Decisions = { otherwise: 'skip', reasons: {}, rows: {} };
 
+/** What of a planned row is asked to decide about it. */
+export type Decidable = Pick<PlannedRow, 'row' | 'choices'> & { matches: readonly Pick<Match, 'reason' | 'edition'>[] };
+
 /** What was chosen for a duplicate: for its very row, for its reason, or for all others. What it does not offer is a skip. */
-export function decisionFor({ row, matches: [best], choices }: PlannedRow, { rows, reasons, otherwise }: Decisions): Decision {
+export function decisionFor({ row, matches: [best], choices }: Decidable, { rows, reasons, otherwise }: Decisions): Decision {
   const own = rows[String(row)];
   if (own !== undefined) return typeof own === 'string' ? { choice: own } : own;
   const general = (best?.edition ? reasons.editions : undefined) ?? (best ? reasons[best.reason] : undefined) ?? otherwise;

@@ -5,6 +5,7 @@ import { findMatches, type Match } from '../match/find-matches';
 import { toIdentity } from '../match/identity';
 import { changesTo } from './changes';
 import { newEditions } from './editions';
+import { inTurns } from './in-turns';
 import type { Choice, ImportPlan, PlannedRow } from './import-plan';
 import { fileProblems, type Resolved, resolveWork, type Resolver } from './resolve-work';
 
@@ -78,9 +79,21 @@ function planRow(resolved: Resolved, planning: Planning): PlannedRow {
   return refuses(lacking) ? { ...base, outcome: 'refused', problems: [...problems, ...lacking] } : base;
 }
 
+export interface PlanOptions {
+  /** Every work is gone through twice. */
+  onProgress?: (progress: { done: number; total: number }) => void;
+  /** Ends it early, by throwing its reason. */
+  signal?: AbortSignal;
+}
+
 /** Says what an import would do, and does nothing. */
-export async function planImport(file: ReadFile, existing: ExistingWorks, resolver: Resolver): Promise<ImportPlan> {
-  const resolved = file.works.map((work) => resolveWork(work, resolver));
+export async function planImport(file: ReadFile, existing: ExistingWorks, resolver: Resolver, { onProgress, signal }: PlanOptions = {}): Promise<ImportPlan> {
+  const count = file.works.length;
+  const tell = (before: number) => (done: number) => {
+    signal?.throwIfAborted();
+    onProgress?.({ done: before + done, total: 2 * count });
+  };
+  const resolved = await inTurns(file.works, (work) => resolveWork(work, resolver), tell(0));
   const wellFormed = resolved.filter(({ problems }) => !refuses(problems));
   const imported = new Map<number, ImportedWork>(file.works.map((work) => [work.row, work]));
   const seekers = wellFormed.flatMap(({ work }) => {
@@ -93,5 +106,6 @@ export async function planImport(file: ReadFile, existing: ExistingWorks, resolv
   const matched = [...matches.values()].flatMap((found) => found.flatMap(({ documentId }) => documentId ?? []));
   const loaded = await loadExisting([...new Set([...firstRows.keys(), ...matched])], existing);
   const planning: Planning = { matches, existing: loaded, firstRows };
-  return { format: file.format, problems: file.problems, rows: resolved.map((one) => planRow(one, planning)), existing: loaded };
+  const rows = await inTurns(resolved, (one) => planRow(one, planning), tell(count));
+  return { format: file.format, problems: file.problems, rows, existing: loaded };
 }

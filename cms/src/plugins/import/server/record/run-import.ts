@@ -11,6 +11,8 @@ export interface ImportOptions {
   onProgress?: (progress: WriteProgress) => void;
   /** Stops between two batches; the same file goes on from there. */
   signal?: AbortSignal;
+  /** Told its id before anything is written. */
+  onBegin?: (runId: string) => void;
 }
 
 /**
@@ -23,6 +25,7 @@ export async function runImport(strapi: Core.Strapi, source: ImportSource, write
   const unfinished = await unfinishedRun(strapi, source.fileHash);
   const id = unfinished?.id ?? (await beginRun(strapi, source, writes.length, clock.now()));
   if (unfinished) await setRunState(strapi, id, 'running', clock.now());
+  options.onBegin?.(id);
   try {
     await writeWorks(strapi, writes, {
       ...options,

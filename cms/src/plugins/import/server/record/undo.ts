@@ -38,6 +38,8 @@ export interface UndoOptions {
   /** Says what an undo would do, and does nothing. */
   dryRun?: boolean;
   onProgress?: (progress: { done: number; total: number; startedAt: number }) => void;
+  /** Stops between two batches; what is left can be undone later. */
+  signal?: AbortSignal;
 }
 
 const BATCH = 250;
@@ -110,7 +112,7 @@ async function undoBatch(strapi: Core.Strapi, tables: Tables, items: readonly Im
  * A work that somebody has changed or deleted since, or that another document relates to, is left alone and named with the reason.
  * What could not be undone can be tried again. An import that is still running ends with its next batch. Throws where there is no such run.
  */
-export async function undoImport(strapi: Core.Strapi, runId: string, { dryRun = false, onProgress }: UndoOptions = {}): Promise<UndoResult> {
+export async function undoImport(strapi: Core.Strapi, runId: string, { dryRun = false, onProgress, signal }: UndoOptions = {}): Promise<UndoResult> {
   const run = await findRun(strapi, runId);
   if (!run) throw new Error(`There is no import ${runId}.`);
   const delivery = getDelivery(strapi);
@@ -119,7 +121,7 @@ export async function undoImport(strapi: Core.Strapi, runId: string, { dryRun = 
   const startedAt = Date.now();
   const undoing: Undoing = { result: { undone: [], refused: [] }, dryRun, imagined: new Map() };
   if (!dryRun) await setRunState(strapi, runId, 'undone', delivery.clock.now());
-  for (let below = 2_147_483_647, done = 0; ; ) {
+  for (let below = 2_147_483_647, done = 0; !signal?.aborted; ) {
     const items = await strapi.db.transaction(async () => {
       if (!dryRun) await delivery.begin();
       const batch = await itemsToUndo(strapi, runId, below, BATCH);

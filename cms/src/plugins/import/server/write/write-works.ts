@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Core } from '@strapi/strapi';
 import { currentConnection } from '../../../../documents/connection';
 import { getDelivery } from '../../../delivery/server';
@@ -37,6 +38,8 @@ export interface WriteOptions {
 }
 
 const BATCH = 500;
+/** SQLite answers at once and never lets go of the process: between two batches others have their turn. */
+const PAUSE_MS = 5;
 
 export const tablesOf = (strapi: Core.Strapi): Tables => ({
   db: currentConnection(strapi), dialect: strapi.db.dialect.client === 'postgres' ? 'postgres' : 'sqlite', model: readWorkModel(strapi),
@@ -78,6 +81,7 @@ export async function writeWorks(strapi: Core.Strapi, writes: readonly WorkWrite
     });
     await delivery.refresh();
     onProgress?.({ done: Math.min(writes.length, start + batch), total: writes.length, startedAt });
+    await setTimeout(PAUSE_MS);
   }
   return written;
 }
