@@ -118,10 +118,13 @@ async function bench(): Promise<boolean> {
   say(`Restart: listens after ${milliseconds(cms.listensAfter)} ms, searches after ${milliseconds(readyMs)} ms; RSS ${megabytes(cms.memory().rss)} (${load()}).`);
   const first = await cms.ask('engine', queries);
   const engine = await cms.ask('engine', shift(queries, 100));
+  const before = cms.processorTime();
   const http = await overHttp(cms, shift(queries, 200));
+  const cpu = (cms.processorTime() - before) / queries.length;
   const afterQueries = cms.memory();
   say(`\nFirst time each is asked, engine: p50 ${milliseconds(percentile(first, 0.5))}, p95 ${milliseconds(percentile(first, 0.95))}, max ${milliseconds(Math.max(...first))} ms. Again, with other positions (${load()}):`);
   sayQueries(queries, engine, http);
+  say(`Processor time of an answer over HTTP, all threads: ${milliseconds(cpu)} ms on average.`);
 
   const near = queries.filter(({ kind }) => kind === 'in half of all');
   const far = queries.filter(({ kind }) => kind === 'in half, page 1,000');
