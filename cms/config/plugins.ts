@@ -6,7 +6,7 @@ const allowedTypes = [
 
 export default {
   delivery: { enabled: true, resolve: './src/plugins/delivery' },
-  import: { enabled: true, resolve: './src/plugins/import' },
+  imports: { enabled: true, resolve: './src/plugins/imports' },
   links: { enabled: true, resolve: './src/plugins/links' },
   search: { enabled: true, resolve: './src/plugins/search' },
   thesaurus: { enabled: true, resolve: './src/plugins/thesaurus' },

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Imports } from '../src/plugins/import/server/imports.ts';
+import type { Imports } from '../src/plugins/imports/server/imports.ts';
 import { makeTargets, makeWrites, writeByService } from './bench/import-works.mts';
 import { aligned, median } from './bench/table.mts';
 import { runCommand, withDelivery } from './delivery/cms.mts';
@@ -39,7 +39,7 @@ function row(name: string, speeds: readonly Speed[]): string[] {
 async function bench(): Promise<boolean> {
   const [rounds, works, service] = [Number(options.rounds), Number(options.works), Number(options.service)];
   return withDelivery(async (delivery, strapi) => {
-    const imports = strapi.plugin('import').service<Imports>('imports');
+    const imports = strapi.plugin('imports').service<Imports>('imports');
     const targets = await makeTargets(strapi);
     const [single, bulk, recorded]: [Speed[], Speed[], Speed[]] = [[], [], []];
     let made = 0;

@@ -10,16 +10,16 @@ import { say, seconds } from './run/progress.mts';
 import { cmsDir, Refusal } from './run/workspace.mts';
 
 const require = createRequire(import.meta.url);
-const load = <Module,>(name: string) => require(join(cmsDir, 'dist/src/plugins/import/server/export', `${name}.js`)) as Module;
+const load = <Module,>(name: string) => require(join(cmsDir, 'dist/src/plugins/imports/server/export', `${name}.js`)) as Module;
 
 const { values: options } = parseArgs({ options: { format: { type: 'string', default: 'csv' }, out: { type: 'string' }, query: { type: 'string', default: '' } } });
 
 /** `library:export`: what readers can have of the works, as a file. `--query` takes what /api/resources does: `locale=es&filters[kind][$eq]=guide`. */
 await runCommand(() =>
   withDelivery(async ({ model, reader }) => {
-    const { EXPORT_FORMAT_NAMES } = load<typeof import('../src/plugins/import/server/export/export-format.ts')>('export-format');
-    const { exportWorks } = load<typeof import('../src/plugins/import/server/export/export-works.ts')>('export-works');
-    const { parseExportQuery } = load<typeof import('../src/plugins/import/server/export/export-query.ts')>('export-query');
+    const { EXPORT_FORMAT_NAMES } = load<typeof import('../src/plugins/imports/server/export/export-format.ts')>('export-format');
+    const { exportWorks } = load<typeof import('../src/plugins/imports/server/export/export-works.ts')>('export-works');
+    const { parseExportQuery } = load<typeof import('../src/plugins/imports/server/export/export-query.ts')>('export-query');
     const { out } = options;
     const format = EXPORT_FORMAT_NAMES.find((name) => name === options.format);
     if (!format) throw new Refusal(`--format must be one of ${EXPORT_FORMAT_NAMES.join(', ')}.`);

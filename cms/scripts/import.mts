@@ -15,7 +15,7 @@ import { say, seconds } from './run/progress.mts';
 import { cmsDir, Refusal } from './run/workspace.mts';
 
 const require = createRequire(import.meta.url);
-const plan = <Module,>(name: string) => require(join(cmsDir, 'dist/src/plugins/import/server/plan', `${name}.js`)) as Module;
+const plan = <Module,>(name: string) => require(join(cmsDir, 'dist/src/plugins/imports/server/plan', `${name}.js`)) as Module;
 
 function read(path: string): Buffer {
   if (!existsSync(path)) throw new Refusal(`There is no file ${path}.`);
@@ -23,7 +23,7 @@ function read(path: string): Buffer {
 }
 
 function readDecisions(path: string | undefined) {
-  const { parseDecisions, NO_DECISIONS } = plan<typeof import('../src/plugins/import/server/plan/decisions.ts')>('decisions');
+  const { parseDecisions, NO_DECISIONS } = plan<typeof import('../src/plugins/imports/server/plan/decisions.ts')>('decisions');
   if (path === undefined) return NO_DECISIONS;
   try {
     return parseDecisions(JSON.parse(read(path).toString('utf8')));
@@ -64,15 +64,15 @@ async function importFile(strapi: Core.Strapi, command: ImportCommand & { file: 
   const decisions = readDecisions(command.decisions);
   const bytes = read(file);
   const started = performance.now();
-  const planned = await plan<typeof import('../src/plugins/import/server/plan/dry-run.ts')>('dry-run').dryRun(strapi, { name: basename(file), bytes, encoding, format }, language);
-  const explain = plan<typeof import('../src/plugins/import/server/plan/explain.ts')>('explain').createExplainer('en', strapi.dirs.app.src);
-  for (const line of plan<typeof import('../src/plugins/import/server/plan/summary.ts')>('summary').summaryLines(planned, explain)) say(line);
-  const lines = plan<typeof import('../src/plugins/import/server/plan/report.ts')>('report').reportLines(planned, explain);
+  const planned = await plan<typeof import('../src/plugins/imports/server/plan/dry-run.ts')>('dry-run').dryRun(strapi, { name: basename(file), bytes, encoding, format }, language);
+  const explain = plan<typeof import('../src/plugins/imports/server/plan/explain.ts')>('explain').createExplainer('en', strapi.dirs.app.src);
+  for (const line of plan<typeof import('../src/plugins/imports/server/plan/summary.ts')>('summary').summaryLines(planned, explain)) say(line);
+  const lines = plan<typeof import('../src/plugins/imports/server/plan/report.ts')>('report').reportLines(planned, explain);
   await pipeline(Readable.from(lines), createWriteStream(report));
   say(`Planned in ${seconds(started)}; nothing was written yet. The whole report is in ${report}.`);
-  if (plan<typeof import('../src/plugins/import/server/plan/import-plan.ts')>('import-plan').isRefused(planned)) return false;
+  if (plan<typeof import('../src/plugins/imports/server/plan/import-plan.ts')>('import-plan').isRefused(planned)) return false;
 
-  const { writes, problems } = plan<typeof import('../src/plugins/import/server/plan/work-writes.ts')>('work-writes').toWorkWrites(planned, decisions, { publish: command.publish });
+  const { writes, problems } = plan<typeof import('../src/plugins/imports/server/plan/work-writes.ts')>('work-writes').toWorkWrites(planned, decisions, { publish: command.publish });
   for (const { row, problem } of problems) say(`  decision for row ${row}: ${explain.problem(problem)}`);
   const created = writes.filter(({ action }) => action === 'create').length;
   const unwritten = problems.length > 0 ? `; ${problems.length} decisions cannot be carried out` : '';

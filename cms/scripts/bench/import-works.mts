@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { locales } from '../../config/locales.ts';
-import type { WorkWrite } from '../../src/plugins/import/server/write/work-write.ts';
+import type { WorkWrite } from '../../src/plugins/imports/server/write/work-write.ts';
 
 type Data = Record<string, unknown>;
 

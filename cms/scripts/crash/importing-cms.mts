@@ -1,4 +1,4 @@
-import type { Imports } from '../../src/plugins/import/server/imports.ts';
+import type { Imports } from '../../src/plugins/imports/server/imports.ts';
 import { makeTargets, makeWrites } from '../bench/import-works.mts';
 import { withDelivery } from '../delivery/cms.mts';
 
@@ -22,7 +22,7 @@ interface Told {
 /** Imports a file of works into the CMS of the environment, and says after each batch how far it is. Killed and started again, it goes on. */
 process.once('message', ({ works, batch }: Told) => {
   void withDelivery(async (delivery, strapi) => {
-    const imports = strapi.plugin('import').service<Imports>('imports');
+    const imports = strapi.plugin('imports').service<Imports>('imports');
     const [made] = (await strapi.db.query('api::theme.theme').findMany({ limit: 1 })) as unknown[];
     const store = strapi.store({ type: 'core', name: 'crash' });
     const targets = made ? ((await store.get({ key: 'targets' })) as Awaited<ReturnType<typeof makeTargets>> | null) : await makeTargets(strapi);

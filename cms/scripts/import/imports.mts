@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { WorkWrite } from '../../src/plugins/import/server/write/work-write.ts';
+import type { WorkWrite } from '../../src/plugins/imports/server/write/work-write.ts';
 import { Refusal } from '../run/workspace.mts';
 
 export interface Progress {
@@ -31,6 +31,6 @@ export interface Imports {
 }
 
 export function openImports(strapi: Core.Strapi): Imports {
-  if (!strapi.plugins.import) throw new Refusal('This installation has no plugin that writes imports: nothing was written.');
-  return strapi.plugin('import').service<Imports>('imports');
+  if (!strapi.plugins.imports) throw new Refusal('This installation has no plugin that writes imports: nothing was written.');
+  return strapi.plugin('imports').service<Imports>('imports');
 }

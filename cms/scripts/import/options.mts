@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { defaultLocale, locales } from '../../config/locales.ts';
 import { Refusal } from '../run/workspace.mts';
 
-/** As in src/plugins/import/server/formats, which is loaded only with the CMS. */
+/** As in src/plugins/imports/server/formats, which is loaded only with the CMS. */
 const ENCODINGS = ['utf-8', 'latin1', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
 const FORMATS = ['csv', 'jsonl', 'ris', 'bibtex', 'csl-json', 'zotero-json', 'zotero-rdf'] as const;
 

@@ -33,8 +33,8 @@ export interface Messages {
   translation: Record<string, string>;
   /** Of the plugin links. */
   links: Record<string, string>;
-  /** Of the plugin import. */
-  import: Record<string, string>;
+  /** Of the plugin imports. */
+  imports: Record<string, string>;
   /** Strapi's own messages that it lacks in this language, or that say Strapi where the site is meant. */
   strapi: Record<string, string>;
 }
@@ -96,7 +96,7 @@ export function toStrapiMessages(messages: Messages, { types, components }: Mode
     ...prefixed('vocabulary.', messages.vocabulary),
     ...prefixed('translation.', messages.translation),
     ...prefixed('links.', messages.links),
-    ...prefixed('import.', messages.import),
+    ...prefixed('imports.', messages.imports),
     [SHARED_ID]: messages.shared,
     ...Object.fromEntries(types.map(({ uid, displayName }) => [displayName, messages.types[typeName(uid)]?.name ?? displayName])),
     ...Object.fromEntries(components.map(({ uid, displayName }) => [uid, messages.components[uid]?.name ?? displayName])),

@@ -20,7 +20,7 @@ const LOOK_AT_LINKS = ['plugin::links.read'];
 const CHECK_LINKS = [...LOOK_AT_LINKS, 'plugin::links.check'];
 
 /** Whoever may write every work may write many at a time. */
-const IMPORT_FILES = ['plugin::import.read', 'plugin::import.bring', 'plugin::import.undo'];
+const IMPORT_FILES = ['plugin::imports.read', 'plugin::imports.bring', 'plugin::imports.undo'];
 
 const general = (actions: readonly string[]): Grant[] => actions.map((action) => ({ action, subject: null, properties: {} }));
 

@@ -26,9 +26,14 @@ export async function logIn(cms: TestCms, roleCode: string): Promise<AdminClient
   if (!role) throw new Error(`There is no role ${roleCode}.`);
   await cms.strapi.service('admin::user').create({ email, firstname: roleCode, password: PASSWORD, isActive: true, registrationToken: null, roles: [role.id] });
 
+  return signIn(cms.url, email, PASSWORD);
+}
+
+/** Logs somebody in who has an account. */
+export async function signIn(url: string, email: string, password: string): Promise<AdminClient> {
   const call = async (method: string, path: string, body: object | undefined, token?: string): Promise<AdminAnswer> => {
     const isForm = body instanceof FormData;
-    const response = await fetch(`${cms.url}${path}`, {
+    const response = await fetch(`${url}${path}`, {
       method,
       headers: { ...(isForm ? {} : { 'content-type': 'application/json' }), ...(token ? { authorization: `Bearer ${token}` } : {}) },
       body: isForm ? body : body && JSON.stringify(body),
@@ -36,9 +41,9 @@ export async function logIn(cms: TestCms, roleCode: string): Promise<AdminClient
     const text = await response.text();
     return { status: response.status, body: text ? JSON.parse(text) : {} };
   };
-  const login = await call('POST', '/admin/login', { email, password: PASSWORD });
+  const login = await call('POST', '/admin/login', { email, password });
   const token = login.body.data?.token;
-  if (typeof token !== 'string') throw new Error(`${roleCode} could not log in: ${login.status} ${JSON.stringify(login.body)}`);
+  if (typeof token !== 'string') throw new Error(`${email} could not log in: ${login.status} ${JSON.stringify(login.body)}`);
   return {
     get: (path) => call('GET', path, undefined, token),
     post: (path, body) => call('POST', path, body ?? {}, token),
@@ -46,7 +51,7 @@ export async function logIn(cms: TestCms, roleCode: string): Promise<AdminClient
     delete: (path) => call('DELETE', path, undefined, token),
     send: (path, form) => call('POST', path, form, token),
     async text(path) {
-      const response = await fetch(`${cms.url}${path}`, { headers: { authorization: `Bearer ${token}` } });
+      const response = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${token}` } });
       return { headers: response.headers, text: await response.text() };
     },
   };

@@ -101,6 +101,33 @@ export class Admin {
 
   publish = (): Promise<Confirmation> => this.press(this.words.publish, this.words.published);
 
+  /** Uploads a file on the page of imports, and waits until it can be reviewed. */
+  async upload(file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+    const { page, words } = this;
+    await page.getByRole('link', { name: words.imports('title'), exact: true }).click();
+    await page.getByLabel(words.imports('new.file'), { exact: true }).setInputFiles(file);
+    await this.activate(words.imports('new.send'));
+    await page.getByRole('heading', { name: words.imports('run.title') }).waitFor();
+  }
+
+  /** What a review says would happen to the row with a title. */
+  reviewed = (title: string): Promise<string> => this.page.getByRole('row').filter({ hasText: title }).innerText();
+
+  async runImport(): Promise<void> {
+    await this.activate(this.words.imports('run.begin'));
+    await this.page.getByText(this.words.imports('done.about')).waitFor();
+  }
+
+  /** From where an import has ended, takes back what it did. */
+  async undoImport(): Promise<void> {
+    const { page, words } = this;
+    await page.getByRole('link', { name: words.imports('undo') }).press('Enter');
+    await this.activate(words.imports('undo.look'));
+    await page.getByText(words.imports('undo.would')).waitFor();
+    await page.getByRole('button', { name: words.imports('undo.begin') }).press('Enter');
+    await page.getByText(words.imports('undo.did')).waitFor();
+  }
+
   /** The document that is open, from the address. */
   documentId(): string {
     const [, id] = /\/collection-types\/[^/]+\/([a-z0-9]{20,})/.exec(this.page.url()) ?? [];
@@ -119,6 +146,9 @@ export class Admin {
   private field(name: string): Locator {
     return this.page.getByRole('textbox', { name: this.words.label(name), exact: true });
   }
+
+  /** Presses a button by the keyboard. */
+  private activate = (button: string): Promise<void> => this.page.getByRole('button', { name: button, exact: true }).press('Enter');
 
   private async choose(list: Locator, option: string): Promise<void> {
     await list.click();

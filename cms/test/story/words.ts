@@ -25,6 +25,8 @@ interface Words extends Buttons {
   label(field: string): string;
   /** A choice of an enumeration. */
   value(name: string): string;
+  /** What the pages of imports say, up to the first number in it. */
+  imports(key: string): string;
 }
 
 const project = { uid: 'api::project.project', displayName: '', attributes: [] };
@@ -40,6 +42,7 @@ function withContent(messages: Messages, buttons: Buttons): Words {
     type: (name) => known(name, messages.types[name]?.name),
     label: (field) => known(field, (fieldMessages(messages, project, field) ?? fieldMessages(messages, safety, field))?.label),
     value: (name) => known(name, messages.values[name]),
+    imports: (key) => known(key, messages.imports[key]?.split(/\s*\{/)[0]),
   };
 }
 

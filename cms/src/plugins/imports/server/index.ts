@@ -1,0 +1,42 @@
+import type { Core } from '@strapi/strapi';
+import { getDelivery } from '../../delivery/server';
+import { defaultLocale, locales } from '../../../../config/locales';
+import { createDesk, type Desk } from './desk';
+import { answerExport, exportAt } from './export/outlet';
+import { createController } from './http/controller';
+import { actions, routes } from './http/routes';
+import { createImports, type Imports } from './imports';
+import { ensureImportTables } from './record/tables';
+
+let desk: Desk | undefined;
+
+export function getImports(strapi: Core.Strapi): Imports {
+  return strapi.plugin('imports').service('imports');
+}
+
+export default {
+  services: {
+    imports: ({ strapi }: { strapi: Core.Strapi }) => createImports(strapi),
+  },
+  controllers: {
+    imports: ({ strapi }: { strapi: Core.Strapi }) =>
+      createController(strapi, () => {
+        if (!desk) throw new Error('Imports are asked for before the start is over.');
+        return desk;
+      }),
+  },
+  routes: { admin: { type: 'admin', routes } },
+  async bootstrap({ strapi }: { strapi: Core.Strapi }) {
+    await ensureImportTables(strapi);
+    await strapi.service('admin::permission').actionProvider.registerMany(actions);
+    const opened = (desk = createDesk(strapi));
+    opened.uploads.sweep();
+    getDelivery(strapi).beforeStop(() => opened.stop());
+    const { api, model, reader } = getDelivery(strapi);
+    const limits = { locales: locales.map(({ code }) => code), defaultLocale };
+    api.addStreams((path) => {
+      const format = exportAt(path);
+      return format && ((request, response) => void answerExport({ model, reader, limits }, format, request, response));
+    });
+  },
+};

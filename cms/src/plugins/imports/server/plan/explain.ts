@@ -1,0 +1,38 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import adminEnglish from '../../../../admin/translations/en.json';
+import type { RowProblem } from '../formats/imported-work';
+import type { Match } from '../match/find-matches';
+import type { Choice, Outcome } from './import-plan';
+import english from './messages/en.json';
+
+type Messages = typeof english;
+
+export interface Explainer {
+  /** A problem in a sentence, its column before it. */
+  problem(problem: RowProblem): string;
+  outcome(outcome: Outcome): string;
+  /** Why two are taken for the same. */
+  reason(match: Pick<Match, 'reason' | 'edition'>): string;
+  choice(choice: Choice): string;
+}
+
+function read<Content>(file: string, otherwise: Content): Content {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Content) : otherwise;
+}
+
+/** Says problems and outcomes in a reader's language; English stands in for a language without messages. */
+export function createExplainer(locale: string, sourceDir: string): Explainer {
+  const own = read<Messages>(join(sourceDir, 'plugins/imports/server/plan/messages', `${locale}.json`), english);
+  const admin = read<{ errors: Record<string, string> }>(join(sourceDir, 'admin/translations', `${locale}.json`), adminEnglish).errors;
+  const sentences: Record<string, string> = { ...english.problems, ...admin, ...own.problems };
+  return {
+    problem({ reason, values = {}, column }) {
+      const text = (sentences[reason] ?? reason).replace(/\{(\w+)\}/g, (placeholder, name: string) => String(values[name] ?? placeholder));
+      return column ? `${column}: ${text}` : text;
+    },
+    outcome: (outcome) => own.outcomes[outcome],
+    reason: ({ reason, edition }) => (edition ? `${own.reasons[reason]} (${own.edition})` : own.reasons[reason]),
+    choice: (choice) => own.choices[choice],
+  };
+}
