@@ -1,4 +1,4 @@
-import type { WorkWrite } from '../../../src/plugins/import/server/write/work-write.ts';
+import type { WorkWrite } from '../../../src/plugins/imports/server/write/work-write.ts';
 import { chance, Zipf } from './chance.mts';
 import type { Topics } from './topics.mts';
 import { LANGUAGES, type Language, type Vocabularies } from './vocabulary.mts';

@@ -7,11 +7,11 @@ import type { ProjectionContext } from '../../../src/plugins/delivery/server/pro
 import type * as Claims from '../../../src/plugins/delivery/server/store/claims.ts';
 import type * as Records from '../../../src/plugins/delivery/server/store/records.ts';
 import type * as Tables from '../../../src/plugins/delivery/server/store/tables.ts';
-import type * as NewWork from '../../../src/plugins/import/server/write/new-work.ts';
-import type * as Targets from '../../../src/plugins/import/server/write/shown-targets.ts';
-import type * as Sources from '../../../src/plugins/import/server/write/source-document.ts';
-import type * as Stored from '../../../src/plugins/import/server/write/stored-work.ts';
-import type * as Model from '../../../src/plugins/import/server/write/work-model.ts';
+import type * as NewWork from '../../../src/plugins/imports/server/write/new-work.ts';
+import type * as Targets from '../../../src/plugins/imports/server/write/shown-targets.ts';
+import type * as Sources from '../../../src/plugins/imports/server/write/source-document.ts';
+import type * as Stored from '../../../src/plugins/imports/server/write/stored-work.ts';
+import type * as Model from '../../../src/plugins/imports/server/write/work-model.ts';
 import { locales } from '../../../config/locales.ts';
 import { cmsDir } from '../../run/workspace.mts';
 import type { TableWriter } from './table-writer.mts';
