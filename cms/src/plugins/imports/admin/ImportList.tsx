@@ -1,9 +1,10 @@
-import { Box, Flex, Link, Table, Tbody, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Box, Flex, Link, Table, Tbody, Tr, Typography } from '@strapi/design-system';
 import { Layouts, Page, useRBAC } from '@strapi/strapi/admin';
 import { FormattedDate, FormattedMessage, useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import type { Run, Upload } from '../shared/upload';
 import { Cell } from './Cell';
+import { ColumnHeads } from './ColumnHeads';
 import { UploadForm } from './UploadForm';
 import { useAnswer } from './use-server';
 
@@ -19,22 +20,6 @@ function Moment({ at }: { at: string }) {
   return <FormattedDate value={at} dateStyle="medium" timeStyle="short" />;
 }
 
-function Head({ columns }: { columns: readonly string[] }) {
-  return (
-    <Thead>
-      <Tr>
-        {columns.map((column) => (
-          <Th key={column}>
-            <Typography variant="sigma">
-              <FormattedMessage id={`imports.column.${column}`} />
-            </Typography>
-          </Th>
-        ))}
-      </Tr>
-    </Thead>
-  );
-}
-
 function OpenUploads({ uploads }: { uploads: readonly Upload[] }) {
   return (
     <Box tag="section">
@@ -44,7 +29,7 @@ function OpenUploads({ uploads }: { uploads: readonly Upload[] }) {
         </Typography>
       </Box>
       <Table colCount={4} rowCount={uploads.length + 1}>
-        <Head columns={['file', 'who', 'when', 'state']} />
+        <ColumnHeads columns={['file', 'who', 'when', 'state']} />
         <Tbody>
           {uploads.map(({ id, fileName, who, receivedAt, state }) => (
             <Tr key={id}>
@@ -72,7 +57,7 @@ function PastRuns({ runs, mayUndo }: { runs: Answer['data']['runs']; mayUndo: bo
   const { formatMessage } = useIntl();
   return (
     <Table colCount={6} rowCount={runs.length + 1}>
-      <Head columns={['file', 'who', 'when', 'works', 'state', 'action']} />
+      <ColumnHeads columns={['file', 'who', 'when', 'works', 'state', 'action']} />
       <Tbody>
         {runs.map(({ id, upload, fileName, who, startedAt, created, updated, state }) => (
           <Tr key={id}>

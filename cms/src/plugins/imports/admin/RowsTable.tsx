@@ -1,8 +1,9 @@
-import { Box, Button, Flex, Table, Tbody, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Table, Tbody, Tr, Typography } from '@strapi/design-system';
 import { Page, Pagination, useQueryParams } from '@strapi/strapi/admin';
 import { FormattedMessage, FormattedNumber, useIntl } from 'react-intl';
 import { FILTERS, type RowReport, type Upload } from '../shared/upload';
 import { Cell } from './Cell';
+import { ColumnHeads } from './ColumnHeads';
 import { type Chosen, RowChoice } from './RowChoice';
 import { RowDetails } from './RowDetails';
 import { useAnswer } from './use-server';
@@ -56,17 +57,7 @@ export function RowsTable({ upload: { id, counts }, mayChoose, onChoose }: Props
       )}
       {answer && answer.data.length > 0 && (
         <Table colCount={3} rowCount={answer.data.length + 1}>
-          <Thead>
-            <Tr>
-              {['row', 'title', 'about'].map((column) => (
-                <Th key={column}>
-                  <Typography variant="sigma">
-                    <FormattedMessage id={`imports.column.${column}`} />
-                  </Typography>
-                </Th>
-              ))}
-            </Tr>
-          </Thead>
+          <ColumnHeads columns={['row', 'title', 'about']} />
           <Tbody>
             {answer.data.map((report) => (
               <Tr key={report.row}>

@@ -1,10 +1,11 @@
-import { Box, Button, Flex, Link, Table, Tbody, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Link, Table, Tbody, Tr, Typography } from '@strapi/design-system';
 import { ArrowLeft } from '@strapi/icons';
 import { Layouts, Page, useRBAC } from '@strapi/strapi/admin';
 import { FormattedMessage, FormattedNumber, useIntl } from 'react-intl';
 import { NavLink, useParams } from 'react-router-dom';
 import type { Run, UndoReport } from '../shared/upload';
 import { Cell } from './Cell';
+import { ColumnHeads } from './ColumnHeads';
 import { ProgressView } from './ProgressView';
 import { useAction, useAnswer } from './use-server';
 
@@ -25,17 +26,7 @@ function LeftAlone({ refused, refusedTotal }: Pick<UndoReport, 'refused' | 'refu
         </Typography>
       </Box>
       <Table colCount={3} rowCount={refused.length + 1}>
-        <Thead>
-          <Tr>
-            {['row', 'title', 'reason'].map((column) => (
-              <Th key={column}>
-                <Typography variant="sigma">
-                  <FormattedMessage id={`imports.column.${column}`} />
-                </Typography>
-              </Th>
-            ))}
-          </Tr>
-        </Thead>
+        <ColumnHeads columns={['row', 'title', 'reason']} />
         <Tbody>
           {refused.map(({ row, title, documentId, text, relatedBy }) => (
             <Tr key={row}>

@@ -141,6 +141,9 @@ export function toContentModel(schemas: readonly RawSchema[], components: Readon
 /** Name of the member beside a checked address: `sourceUrl` has `sourceUrlSeen`. */
 export const seenName = ({ publicName }: Attribute): string => `${publicName}Seen`;
 
+/** The attribute that says what an entry is called: the one its slug is made from. */
+export const headingOf = ({ attributes }: TypeModel): string => attributes.find(({ kind }) => kind === 'slug')?.slugOf ?? 'title';
+
 export const isRelation = (attribute: Attribute): boolean => attribute.kind === 'relation';
 
 /** Attributes whose values stand in an entry; relations are joined when they are asked for. */

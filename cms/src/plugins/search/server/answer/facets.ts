@@ -1,7 +1,6 @@
 import type { Localization } from '../../../delivery/server/query/parse';
-import { FACETS, type Facet } from '../document/index-document';
+import { FACETS, type Facet, isTopic, TOPICS } from '../document/index-document';
 import type { FacetCount, SearchResult } from '../engine/engine';
-import { TOPICS } from '../http/parameters';
 import type { Topic } from './topics';
 
 /** A value of a facet as the API says it. */
@@ -20,8 +19,6 @@ export interface FacetValue {
 /** Of facets that have no end. */
 const MOST = 100;
 export const MOST_VALUES: Readonly<Partial<Record<Facet, number>>> = Object.fromEntries(TOPICS.map((facet) => [facet, MOST]));
-
-const isTopic = (facet: Facet): boolean => (TOPICS as readonly Facet[]).includes(facet);
 
 /** The topics that facets name. */
 export function topicsIn(facets: SearchResult['facets']): Map<Facet, string[]> {

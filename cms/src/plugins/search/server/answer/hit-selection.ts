@@ -1,12 +1,10 @@
-import { type Attribute, relationAttributes, type TypeModel, valueAttributes } from '../../../delivery/server/project/model';
+import { type Attribute, headingOf, relationAttributes, type TypeModel, valueAttributes } from '../../../delivery/server/project/model';
 import { ALWAYS, type Selection } from '../../../delivery/server/query/selection';
 
 /** What a hit is told by. Long texts are left out: a passage of them stands beside it. */
 const KINDS = new Set(['text', 'number', 'boolean', 'datetime', 'enumeration', 'code', 'slug', 'list']);
 const PARTS = new Set(['expressions', 'languages']);
 const RELATED = new Set(['frontier', 'organization']);
-
-export const headingOf = ({ attributes }: TypeModel): string => attributes.find(({ kind }) => kind === 'slug')?.slugOf ?? 'title';
 
 const isShown = ({ kind, publicName }: Attribute): boolean => KINDS.has(kind) || PARTS.has(publicName);
 

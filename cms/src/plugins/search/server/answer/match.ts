@@ -1,7 +1,6 @@
-import { type TypeModel, valueAttributes } from '../../../delivery/server/project/model';
+import { headingOf, type TypeModel, valueAttributes } from '../../../delivery/server/project/model';
 import type { JsonObject } from '../../../delivery/server/project/value';
 import type { Hit, Reason, SearchResult } from '../engine/engine';
-import { headingOf } from './hit-selection';
 import { type PassagePart, passageOf } from './passage';
 
 export interface Passage {

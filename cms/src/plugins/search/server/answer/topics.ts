@@ -1,12 +1,11 @@
 import { locales } from '../../../../../config/locales';
-import type { ContentModel, TypeModel } from '../../../delivery/server/project/model';
+import { type ContentModel, headingOf, type TypeModel } from '../../../delivery/server/project/model';
 import type { JsonObject } from '../../../delivery/server/project/value';
 import type { Localization } from '../../../delivery/server/query/parse';
 import type { Reader } from '../../../delivery/server/query/relations';
 import { marks, select } from '../../../delivery/server/store/sql';
 import { recordTable } from '../../../delivery/server/store/tables';
-import type { Facet } from '../document/index-document';
-import { TOPICS } from '../http/parameters';
+import { type Facet, TOPICS } from '../document/index-document';
 
 /** A frontier, theme, region or organization as a facet shows it. */
 export interface Topic {
@@ -95,7 +94,7 @@ async function readTopics({ reader, model }: TopicBookOptions, locale: string, f
 
 function toTopic(type: TypeModel, locale: string, { slug, json, broader }: { slug: string | null; json: string; broader: string | null }): Topic {
   const entry = JSON.parse(json) as JsonObject;
-  const heading = type.attributes.find(({ kind }) => kind === 'slug')?.slugOf ?? 'name';
+  const heading = headingOf(type);
   const fields = (entry.localization as { fields: Record<string, string> } | undefined)?.fields ?? {};
   return { label: typeof entry[heading] === 'string' ? entry[heading] : '', locale: type.localized ? (fields[heading] ?? locale) : null, slug, broader };
 }

@@ -2,6 +2,12 @@
 export const FACETS = ['type', 'kind', 'language', 'frontier', 'theme', 'region', 'country', 'year', 'organization', 'availability', 'license'] as const;
 export type Facet = (typeof FACETS)[number];
 
+/** Facets whose values are documents: each is the name of their type. */
+export const TOPICS = ['frontier', 'theme', 'region', 'organization'] as const satisfies readonly Facet[];
+
+/** Whether a facet, or a type, is one of them. */
+export const isTopic = (name: string): name is (typeof TOPICS)[number] => (TOPICS as readonly string[]).includes(name);
+
 /** How much a word counts where it stands: in what a thing is called, in who and what it is by, or in its text. */
 export type FieldClass = 'a' | 'b' | 'c';
 export const FIELD_CLASSES: readonly FieldClass[] = ['a', 'b', 'c'];

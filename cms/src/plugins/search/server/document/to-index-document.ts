@@ -1,7 +1,7 @@
-import type { ContentModel, TypeModel } from '../../../delivery/server/project/model';
+import { type ContentModel, headingOf, type TypeModel } from '../../../delivery/server/project/model';
 import type { Json, JsonObject } from '../../../delivery/server/project/value';
 import type { Links } from '../../../delivery/server/store/stored-entry';
-import type { Facet, FieldClass, IndexConcept, IndexDocument, IndexText } from './index-document';
+import { type Facet, type FieldClass, type IndexConcept, type IndexDocument, type IndexText, isTopic } from './index-document';
 
 /** The records of a document in each language it is published in; a document in no language has one, under ''. */
 export interface PublishedRecords {
@@ -33,8 +33,6 @@ export const isFindable = (type: TypeModel): boolean => !type.single && !WITHOUT
 
 /** Others are described with these: readers narrow by them, and their names find what is linked to them. */
 const CONCEPTS = new Set(['theme', 'region', 'frontier', 'organization', 'concept']);
-
-const FACET_OF_TARGET: Readonly<Record<string, Facet>> = { frontier: 'frontier', theme: 'theme', region: 'region', organization: 'organization' };
 
 const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 const strings = (value: Json | undefined): string[] => (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === 'string' && item !== '');
@@ -75,8 +73,6 @@ function distinct(texts: readonly IndexText[]): IndexText[] {
   return [...new Map(texts.map((text) => [JSON.stringify(text), text])).values()];
 }
 
-const headingOf = ({ attributes }: TypeModel): string => attributes.find(({ kind }) => kind === 'slug')?.slugOf ?? 'title';
-
 function yearOf(entry: JsonObject): number | null {
   if (typeof entry.year === 'number') return entry.year;
   const date = strings(entry.startDate)[0] ?? strings(entry.startsAt)[0];
@@ -98,9 +94,8 @@ function languagesOf(entry: JsonObject): string[] {
 
 function linked({ attributes }: TypeModel, links: Links): Partial<Record<Facet, string[]>> {
   const facets: Partial<Record<Facet, string[]>> = {};
-  for (const { name, target } of attributes) {
-    const facet = FACET_OF_TARGET[target ?? ''];
-    if (facet && name !== 'broader') facets[facet] = [...new Set([...(facets[facet] ?? []), ...(links[name] ?? [])])];
+  for (const { name, target = '' } of attributes) {
+    if (isTopic(target) && name !== 'broader') facets[target] = [...new Set([...(facets[target] ?? []), ...(links[name] ?? [])])];
   }
   return facets;
 }

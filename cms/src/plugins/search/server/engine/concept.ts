@@ -1,7 +1,5 @@
-import type { DocumentKey, Facet, IndexDocument } from '../document/index-document';
+import { type DocumentKey, type Facet, type IndexDocument, isTopic } from '../document/index-document';
 import type { Concept, Thesaurus } from '../thesaurus/thesaurus';
-
-const FACETS: Readonly<Record<string, Facet>> = { theme: 'theme', region: 'region', frontier: 'frontier', organization: 'organization' };
 
 export const conceptKey = ({ type, documentId }: DocumentKey): string => `${type} ${documentId}`;
 
@@ -9,17 +7,16 @@ export const conceptKey = ({ type, documentId }: DocumentKey): string => `${type
  * Whether a value may be spoken of. A topic that is withheld has no document, though works still point to it: nobody may narrow by it, count
  * it, or see by it what works have in common.
  */
-export const isPublic = (thesaurus: Thesaurus, facet: Facet, value: string): boolean => !(facet in FACETS) || thesaurus.has(conceptKey({ type: facet, documentId: value }));
+export const isPublic = (thesaurus: Thesaurus, facet: Facet, value: string): boolean => !isTopic(facet) || thesaurus.has(conceptKey({ type: facet, documentId: value }));
 
 /** What a document names that others are about; null for most. */
 export function toConcept(document: IndexDocument): Concept | null {
   const { concept, type, documentId } = document;
   if (!concept) return null;
-  const facet = FACETS[type];
   return {
     key: conceptKey(document),
     labels: concept.labels,
-    facet: facet ? { name: facet, value: documentId } : concept.kind ? { name: 'kind', value: concept.kind } : null,
+    facet: isTopic(type) ? { name: type, value: documentId } : concept.kind ? { name: 'kind', value: concept.kind } : null,
     broader: concept.broader.map((id) => conceptKey({ type, documentId: id })),
   };
 }

@@ -2,12 +2,10 @@ import type { ContentModel } from '../../../delivery/server/project/model';
 import { BadRequest } from '../../../delivery/server/query/bad-request';
 import { listed, parseParameters, refuseUnknown, single, type Tree } from '../../../delivery/server/query/parameters';
 import { type Limits, type Localization, type Page, parseLocalization, parsePage } from '../../../delivery/server/query/parse';
-import type { Facet } from '../document/index-document';
+import { type Facet, TOPICS } from '../document/index-document';
 import { isFindable } from '../document/to-index-document';
 import { parseWords, type QuestionWords, type SearchSort, SORTS } from '../query/question';
 
-/** Facets whose values are documents: chosen by slug or document id, and by the parameter of the same name. */
-export const TOPICS = ['frontier', 'theme', 'region', 'organization'] as const satisfies readonly Facet[];
 /** Facets whose values are codes. */
 const CODES = ['kind', 'language', 'country', 'availability', 'license'] as const satisfies readonly Facet[];
 
