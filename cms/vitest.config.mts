@@ -24,8 +24,8 @@ export default defineConfig({
       { test: { name: 'unit', include: ['{src,test,scripts,config}/**/*.test.ts'], exclude: ['**/*.{cms,e2e}.test.ts', '**/node_modules/**'] } },
       cms('sqlite'),
       cms('postgres'),
-      // Against a running system, with a browser: `pnpm test` starts both.
-      { test: { name: 'story', include: ['test/story/**/*.e2e.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
+      // Against a running system, with a browser: `pnpm test` starts both. One at a time, for they measure.
+      { test: { name: 'story', fileParallelism: false, include: ['test/story/**/*.e2e.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
     ],
   },
 });

@@ -22,6 +22,9 @@ export interface Administration {
   tidy(words: string): Promise<void>;
 }
 
+/** A word that is in no entry, of this run or any other: what a test writes is found, counted and tidied by it. */
+export const unusedWord = (): string => `q${randomBytes(6).toString('hex')}`;
+
 async function call(method: string, path: string, body?: object, token?: string): Promise<Record<string, unknown>> {
   const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) };
   const response = await fetch(cmsUrl + path, { method, headers, body: body && JSON.stringify(body) });

@@ -2,11 +2,10 @@ import { chromium, type Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { chromiumPath } from './addresses';
 import { Admin } from './admin';
-import { administration, type Administration } from './administration';
+import { administration, unusedWord, type Administration } from './administration';
 import { askApi } from './reader';
 
-/** In no other entry, of this run or an earlier one. */
-const mark = `q${Date.now().toString(36)}`;
+const mark = unusedWord();
 
 let office: Administration;
 let browser: Browser;

@@ -3,11 +3,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { locales } from '../../config/locales';
 import { chromiumPath, webUrl } from './addresses';
 import { Admin } from './admin';
-import { administration, type Administration } from './administration';
+import { administration, unusedWord, type Administration } from './administration';
 import { askApi, askSite, countProjects, entryPath, findProject, listPath, messagesIn, seen } from './reader';
 
-/** In no other entry, of this run or an earlier one. */
-const mark = `q${Date.now().toString(36)}`;
+const mark = unusedWord();
 const spanish = {
   title: `Las guardianas del río ${mark}`,
   summary: 'Vecinas de seis aldeas miden el agua y llevan los datos al tribunal.',
