@@ -20,8 +20,16 @@ const KINDS: Partial<Record<AttributeKind, ColumnKind>> = {
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
+const known = new WeakMap<TypeModel, readonly Column[]>();
+
 /** The columns that filters and sorting use: one for each scalar or list of scalars. Components and media have none. */
-export function columnsOf(type: TypeModel): Column[] {
+export function columnsOf(type: TypeModel): readonly Column[] {
+  const columns = known.get(type) ?? readColumns(type);
+  known.set(type, columns);
+  return columns;
+}
+
+function readColumns(type: TypeModel): Column[] {
   return valueAttributes(type).flatMap((attribute) => {
     const kind = KINDS[attribute.kind];
     if (!kind) return [];
