@@ -20,6 +20,7 @@ await runCommand(() =>
     const { EXPORT_FORMAT_NAMES } = load<typeof import('../src/plugins/imports/server/export/export-format.ts')>('export-format');
     const { exportWorks } = load<typeof import('../src/plugins/imports/server/export/export-works.ts')>('export-works');
     const { parseExportQuery } = load<typeof import('../src/plugins/imports/server/export/export-query.ts')>('export-query');
+    const { readWorks } = load<typeof import('../src/plugins/imports/server/export/read-works.ts')>('read-works');
     const { out } = options;
     const format = EXPORT_FORMAT_NAMES.find((name) => name === options.format);
     if (!format) throw new Refusal(`--format must be one of ${EXPORT_FORMAT_NAMES.join(', ')}.`);
@@ -34,7 +35,7 @@ await runCommand(() =>
     })();
     const started = performance.now();
     // Half a file never stands under the name of a whole one.
-    await pipeline(Readable.from(exportWorks(reader, query, format, codes)), createWriteStream(`${out}.part`));
+    await pipeline(Readable.from(exportWorks(readWorks(reader, query), format, codes)), createWriteStream(`${out}.part`));
     renameSync(`${out}.part`, out);
     say(`The works are in ${out} (${seconds(started)}).`);
     return true;

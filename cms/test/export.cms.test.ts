@@ -22,8 +22,8 @@ describe('exports of the running CMS', () => {
   });
   afterAll(() => cms.close());
 
-  const exported = async (ending: string, query = '') => {
-    const answer = await fetch(`${cms.url}/api/export/resources.${ending}${query}`);
+  const exported = async (ending: string, query = '', of = 'resources') => {
+    const answer = await fetch(`${cms.url}/api/export/${of}.${ending}${query}`);
     return { status: answer.status, type: answer.headers.get('content-type'), disposition: answer.headers.get('content-disposition'), text: await answer.text() };
   };
 
@@ -48,6 +48,16 @@ describe('exports of the running CMS', () => {
       const { text } = await exported(ending, query);
       for (const secret of ['Withheld', 'Only a draft', 'threatened', 'privateNote', 'generalised']) expect([query, text.includes(secret)]).toEqual([query, false]);
     }
+  });
+
+  it.each(ENDINGS)('hold nothing of it in search.%s either', async (ending) => {
+    await expect.poll(async () => (await exported(ending, '', 'search')).text, { timeout: 20_000 }).toContain('Open to all');
+    for (const query of ['', '?locale=es', '?fallback=none', '?q=withheld', '?q=threatened', '?country=KE', '?organization=safe-house-kisumu']) {
+      const { status, text } = await exported(ending, query, 'search');
+      expect([query, status]).toEqual([query, 200]);
+      for (const secret of ['Withheld', 'Only a draft', 'threatened', 'privateNote', 'generalised']) expect([query, text.includes(secret)]).toEqual([query, false]);
+    }
+    for (const query of ['?country=KE', '?organization=safe-house-kisumu', '?q=kisumu']) expect((await exported(ending, query, 'search')).text, query).not.toContain('Somewhere in general');
   });
 
   it.each(ENDINGS)('say in resources.%s no more of where a generalised work is than its page does', async (ending) => {

@@ -8,7 +8,7 @@ const ADMIN = ['admin', 'content-manager', 'content-type-builder', 'content-rele
 
 const COLLECTIONS = ['announcements', 'concepts', 'frontiers', 'groups', 'opportunities', 'organizations', 'pages', 'projects', 'regions', 'resources', 'testimonials', 'themes'];
 const SINGLES = ['home', 'site'];
-const EXPORTS = ['csv', 'jsonl', 'ris', 'bib', 'csl.json'];
+const EXPORTS = ['resources', 'search'].flatMap((of) => ['csv', 'jsonl', 'ris', 'bib', 'csl.json'].map((ending) => `${of}.${ending}`));
 
 /** Strapi's own content API. Reading content is not in it: GET under /api is the delivery's alone. */
 const CONTENT_API = [
@@ -57,7 +57,7 @@ describe('the CMS, for people who are not signed in', () => {
   });
 
   it.each(['POST', 'PUT', 'PATCH', 'DELETE'])('changes nothing by %s at any public address', async (method) => {
-    for (const path of [...COLLECTIONS.flatMap((name) => [`/api/${name}`, `/api/${name}/${documentId}`]), ...SINGLES.map((name) => `/api/${name}`), ...EXPORTS.map((ending) => `/api/export/resources.${ending}`), '/api/live', '/api/ready', '/api/search', '/api/suggest']) {
+    for (const path of [...COLLECTIONS.flatMap((name) => [`/api/${name}`, `/api/${name}/${documentId}`]), ...SINGLES.map((name) => `/api/${name}`), ...EXPORTS.map((ending) => `/api/export/${ending}`), '/api/live', '/api/ready', '/api/search', '/api/suggest']) {
       expect([401, 403, 404, 405], path).toContain((await send(cms.url + path, { method })).status);
     }
     expect((await send(`${cms.url}/api/projects/${documentId}`)).status).toBe(200);
@@ -65,7 +65,7 @@ describe('the CMS, for people who are not signed in', () => {
 
   it('reads the public API at these addresses', async () => {
     for (const name of COLLECTIONS) expect([name, (await send(`${cms.url}/api/${name}`)).status]).toEqual([name, 200]);
-    for (const ending of EXPORTS) expect([ending, (await send(`${cms.url}/api/export/resources.${ending}`)).status]).toEqual([ending, 200]);
+    for (const name of EXPORTS) expect([name, (await send(`${cms.url}/api/export/${name}`)).status]).toEqual([name, 200]);
     for (const name of ['live', 'ready', 'search', 'suggest?q=a']) expect([name, (await send(`${cms.url}/api/${name}`)).status]).toEqual([name, 200]);
     for (const name of SINGLES) expect([name, (await send(`${cms.url}/api/${name}`)).status], 'not published yet').toEqual([name, 404]);
   });

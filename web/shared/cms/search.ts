@@ -97,10 +97,18 @@ export async function askSearch<Hit>(cms: CmsClient, parameters: Record<string, 
   };
 }
 
+/** The query of the API that a view of the library stands for. Without words there is nothing to be relevant to: readers expect the newest works. */
+export const toLibraryParameters = (locale: string, query: SearchQuery): Record<string, string> =>
+  toSearchParameters(locale, { ...query, sort: query.sort ?? (query.q ? null : 'year') }, 'resource');
+
 /** Works, by what they say and by what they are. Throws CmsError. */
-export const searchLibrary = (cms: CmsClient, locale: string, query: SearchQuery): Promise<Found<ResourceHit>> =>
-  // Without words there is nothing to be relevant to: readers expect the newest works.
-  askSearch(cms, toSearchParameters(locale, { ...query, sort: query.sort ?? (query.q ? null : 'year') }, 'resource'));
+export const searchLibrary = (cms: CmsClient, locale: string, query: SearchQuery): Promise<Found<ResourceHit>> => askSearch(cms, toLibraryParameters(locale, query));
+
+/** The query of an export of a view of the library: all of it, whatever page one looks at. */
+export function toExportParameters(locale: string, query: SearchQuery): Record<string, string> {
+  const { type: _type, 'pagination[page]': _page, 'pagination[pageSize]': _size, ...found } = toLibraryParameters(locale, query);
+  return found;
+}
 
 /** Everything that has a page. Throws CmsError. */
 export const searchSite = <Hit>(cms: CmsClient, locale: string, query: SearchQuery): Promise<Found<Hit>> => askSearch(cms, toSearchParameters(locale, query));

@@ -120,10 +120,11 @@ describe.each(codes)('the library without JavaScript in %s', (code) => {
     expect(await reader.shownTotal()).toBeGreaterThan(0);
   });
 
-  it('hands out the same view as a feed and as an address of the API', async () => {
+  it('hands out the same view as a feed, as a table and as an address of the API', async () => {
     await page.goto(`${library}?q=eviction&kind=guide`);
-    const [api, feed] = await page.locator('.outlets a').evaluateAll((links: HTMLAnchorElement[]) => links.map(({ href }) => href));
+    const [api, csv, feed] = await page.locator('.outlets a').evaluateAll((links: HTMLAnchorElement[]) => links.map(({ href }) => href));
     expect(((await (await fetch(api ?? '')).json()) as { meta: { pagination: { total: number } } }).meta.pagination.total).toBe(await reader.shownTotal());
+    expect((await (await fetch(csv ?? '')).text()).match(/^[a-z0-9]{24},/gm)).toHaveLength(await reader.shownTotal());
     expect((await ask((feed ?? '').replace(webUrl, ''))).html.match(/<entry>/g)?.length).toBe(await reader.shownTotal());
   });
 });

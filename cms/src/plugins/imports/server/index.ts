@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { getDelivery } from '../../delivery/server';
+import { getSearch } from '../../search/server';
 import { defaultLocale, locales } from '../../../../config/locales';
 import { createDesk, type Desk } from './desk';
-import { answerExport, exportAt } from './export/outlet';
+import { answerExport, exportAt, type ExportContext } from './export/outlet';
 import { createController } from './http/controller';
 import { actions, routes } from './http/routes';
 import { createImports, type Imports } from './imports';
@@ -33,10 +34,10 @@ export default {
     opened.uploads.sweep();
     getDelivery(strapi).beforeStop(() => opened.stop());
     const { api, model, reader } = getDelivery(strapi);
-    const limits = { locales: locales.map(({ code }) => code), defaultLocale };
+    const context: ExportContext = { model, reader, limits: { locales: locales.map(({ code }) => code), defaultLocale }, findWorks: (query) => getSearch(strapi).works(query) };
     api.addStreams((path) => {
-      const format = exportAt(path);
-      return format && ((request, response) => void answerExport({ model, reader, limits }, format, request, response));
+      const asked = exportAt(path);
+      return asked && ((request, response) => void answerExport(context, asked, request, response));
     });
   },
 };

@@ -1,5 +1,3 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultLocale, locales } from '../../../../config/locales';
 import { database, startCms, type TestCms } from '../../../../test/harness/cms';
@@ -8,7 +6,7 @@ import { getDelivery } from '../../delivery/server';
 import { type ExportFormatName, formatOfEnding } from './export/export-format';
 import { parseExportQuery } from './export/export-query';
 import { exportWorks } from './export/export-works';
-import { answerExport, exportAt } from './export/outlet';
+import { readWorks } from './export/read-works';
 import type { Format } from './formats/format';
 import { countOutcomes } from './plan/import-plan';
 import { dryRun } from './plan/dry-run';
@@ -26,7 +24,7 @@ const listed = (query: string) => parseExportQuery(getDelivery(cms.strapi).model
 
 async function exported(format: ExportFormatName, query = ''): Promise<string> {
   const pieces: string[] = [];
-  for await (const piece of exportWorks(getDelivery(cms.strapi).reader, listed(query), format, codes)) pieces.push(piece);
+  for await (const piece of exportWorks(readWorks(getDelivery(cms.strapi).reader, listed(query)), format, codes)) pieces.push(piece);
   return pieces.join('');
 }
 
@@ -80,30 +78,39 @@ describe('a file that says something else', () => {
 });
 
 describe('the address of an export', () => {
-  let server: Server;
-  let origin: string;
-  beforeAll(async () => {
-    const { model, reader } = getDelivery(cms.strapi);
-    server = createServer((request, response) => {
-      const format = exportAt(new URL(request.url ?? '', 'http://localhost').pathname);
-      if (format) void answerExport({ model, reader, limits: { locales: codes, defaultLocale } }, format, request, response);
-      else response.writeHead(404).end();
-    });
-    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  });
-  afterAll(() => void server?.close());
+  const get = (path: string) => fetch(`${cms.url}/api/export/${path}`);
 
   it.each(['csv', 'jsonl', 'ris', 'bib', 'csl.json'])('answers resources.%s', async (ending) => {
-    const answer = await fetch(`${origin}/api/export/resources.${ending}?locale=fr`);
+    const answer = await get(`resources.${ending}?locale=fr`);
     expect([answer.status, answer.headers.get('content-language'), answer.headers.get('content-encoding'), answer.headers.get('content-disposition')]).toEqual([200, 'fr', 'gzip', `attachment; filename="resources.${ending}"`]);
-    const text = Buffer.from(await answer.arrayBuffer()).toString('utf8');
-    expect(text).toBe(await exported(formatOfEnding(ending) as ExportFormatName, 'locale=fr'));
+    expect(Buffer.from(await answer.arrayBuffer()).toString('utf8')).toBe(await exported(formatOfEnding(ending) as ExportFormatName, 'locale=fr'));
   });
 
   it('refuses what a list would, and knows no other', async () => {
-    const refused = await fetch(`${origin}/api/export/resources.csv?pagination[page]=2`);
+    const refused = await get('resources.csv?pagination[page]=2');
     expect([refused.status, await refused.json()]).toMatchObject([400, { data: null, error: { name: 'ValidationError', details: { parameter: 'pagination' } } }]);
-    expect((await fetch(`${origin}/api/export/resources.xlsx`)).status).toBe(404);
+    expect((await get('resources.xlsx')).status).toBe(404);
+    expect((await get('projects.csv')).status).toBe(404);
+  });
+
+  it('writes what a search finds, every work of it in its order', async () => {
+    const written = async (query: string) => (await (await get(`search.jsonl?${query}`)).text()).split('\n').filter((line) => line !== '').map((line) => (JSON.parse(line) as { documentId: string }).documentId);
+    const found = async (query: string) => {
+      const pages = await Promise.all([1, 2, 3].map(async (page) => (await (await fetch(`${cms.url}/api/search?type=resource&${query}&pagination[pageSize]=100&pagination[page]=${page}`)).json()) as { data: { documentId: string }[]; meta: { search: { complete: boolean } } }));
+      expect(pages.every(({ meta }) => meta.search.complete)).toBe(true);
+      return pages.flatMap(({ data }) => data.map(({ documentId }) => documentId));
+    };
+    await expect.poll(async () => (await written('')).length, { timeout: 20_000 }).toBe(266);
+    for (const query of ['sort=title&locale=fr', 'q=justicia%20comunitaria&locale=es', 'kind=guide&year=2015..&sort=newest', 'fallback=none&locale=fr']) {
+      const works = await found(query);
+      expect(works.length, query).toBeGreaterThan(1);
+      expect(await written(query), query).toEqual(works);
+    }
+    expect(await written('q=nothinglikethis')).toEqual([]);
+  });
+
+  it.each(['pagination[page]=2', 'type=project', 'filters[kind][$eq]=guide', 'kind=nonsense'])('refuses a search by %s', async (query) => {
+    const refused = await get(`search.csv?${query}`);
+    expect([refused.status, await refused.json()]).toMatchObject([400, { data: null, error: { name: 'ValidationError', details: { parameter: query.split(/[[=]/)[0] } } }]);
   });
 });

@@ -9,7 +9,8 @@ import { modelSignature } from '../../delivery/server/store/tables';
 import type { ChangeReader } from './feed/changed-documents';
 import { databaseIdentity } from './feed/identity';
 import { IndexFeed } from './feed/index-feed';
-import { createSearchOutlet } from './http/search-outlet';
+import { findWorks, type FoundWorks } from './http/found-works';
+import { createSearchOutlet, type SearchOutletOptions } from './http/search-outlet';
 import { createSuggestOutlet } from './http/suggest-outlet';
 import { type IndexReport, verifyIndex } from './verify/verify-index';
 import { createEngineClient, type EngineClient } from './worker/engine-client';
@@ -27,6 +28,7 @@ export function createSearch(strapi: Core.Strapi) {
   const languages = locales.map(({ code }) => code);
   let engine: EngineClient | undefined;
   let feed: IndexFeed | undefined;
+  let asking: SearchOutletOptions | undefined;
   let unsubscribe = () => {};
   const folder = join(readEnvironment().dataDir, 'search');
   const records: ChangeReader = { get db() { return reader.db; }, model, languages, portion: PORTION };
@@ -62,16 +64,21 @@ export function createSearch(strapi: Core.Strapi) {
     async start(): Promise<void> {
       engine = createEngineClient({ folder, locales, signature: await signature(), listBytes: LIST_BYTES }, onError);
       feed = new IndexFeed({ engine, reader: records, onError });
-      const options = {
+      asking = {
         reader, model, engine, feed, currentNumber: () => delivery.changes.number, lastNumber: (types: readonly string[]) => delivery.changes.lastNumber(types),
         limits: { locales: languages, defaultLocale }, chains: new Map(locales.map(({ code, fallback }) => [code, fallback])),
       };
-      delivery.api.add(createSearchOutlet(options));
-      delivery.api.add(createSuggestOutlet(options));
+      delivery.api.add(createSearchOutlet(asking));
+      delivery.api.add(createSuggestOutlet(asking));
       delivery.beforeStop(stop);
       // Commands load the CMS as well, beside one that serves: they need no index of their own.
       const server: Server = strapi.server.httpServer;
       server.once('listening', follow);
+    },
+
+    /** Every work that a query string of a search finds, in its order; null while there is no index yet. Throws BadRequest. */
+    async works(query: string): Promise<FoundWorks | null> {
+      return asking ? findWorks(asking, query) : null;
     },
 
     /** Keeps the index up from now on, in a process that does not serve. */

@@ -2,62 +2,93 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliCompress, createGzip, constants } from 'node:zlib';
-import { COMMON_HEADERS, errorAnswer } from '../../../delivery/server/http/answer';
+import { type Answer, COMMON_HEADERS, errorAnswer } from '../../../delivery/server/http/answer';
 import { encodingFor } from '../../../delivery/server/http/encoding';
 import { API_PREFIX, splitUrl } from '../../../delivery/server/http/route';
 import type { ContentModel } from '../../../delivery/server/project/model';
 import { BadRequest } from '../../../delivery/server/query/bad-request';
-import type { Limits, ListQuery } from '../../../delivery/server/query/parse';
+import type { Limits, Localization } from '../../../delivery/server/query/parse';
 import type { Reader } from '../../../delivery/server/query/relations';
+import { notReady } from '../../../search/server/http/asking';
+import type { FoundWorks } from '../../../search/server/http/found-works';
 import { EXPORT_FORMATS, type ExportFormatName, formatOfEnding } from './export-format';
-import { parseExportQuery } from './export-query';
+import { parseExportQuery, workType } from './export-query';
 import { exportWorks } from './export-works';
+import type { ExportedWork } from './exported-work';
+import { readWorks, readWorksById } from './read-works';
 
 export interface ExportContext {
   model: ContentModel;
   reader: Reader;
   limits: Limits;
+  /** The works that the query string of a search finds; null while there is no index. Throws BadRequest. */
+  findWorks(query: string): Promise<FoundWorks | null>;
 }
 
-const PREFIX = `${API_PREFIX}/export/resources.`;
+interface Works {
+  localization: Localization;
+  portions: AsyncGenerator<ExportedWork[]>;
+}
 
-/** The format an address under /api/export asks for; undefined for an address that is none of ours. */
-export function exportAt(path: string): ExportFormatName | undefined {
-  return path.startsWith(PREFIX) ? formatOfEnding(path.slice(PREFIX.length)) : undefined;
+/** What is exported, and how it is written. */
+export interface Export {
+  /** A list of `/api/resources`, in the order of ids, or what `/api/search` finds, in its order. */
+  of: 'resources' | 'search';
+  format: ExportFormatName;
+}
+
+const ADDRESS = new RegExp(`^${API_PREFIX}/export/(?<of>resources|search)\\.(?<ending>.+)$`);
+
+/** The export an address asks for; undefined for an address that is none of ours. */
+export function exportAt(path: string): Export | undefined {
+  const { of, ending } = ADDRESS.exec(path)?.groups ?? {};
+  const format = formatOfEnding(ending ?? '');
+  return format && { of: of as Export['of'], format };
 }
 
 const encoders = { br: () => createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }), gzip: createGzip } as const;
 
-function refuse(response: ServerResponse, error: unknown): void {
-  const { status, headers, body } =
-    error instanceof BadRequest
-      ? errorAnswer(400, 'ValidationError', error.message, { parameter: error.parameter, ...(error.allowed ? { allowed: error.allowed } : {}) })
-      : errorAnswer(500, 'InternalServerError', 'The server could not answer. Try again in a moment.', {}, { 'Retry-After': '5' });
-  response.writeHead(status, { ...headers, 'Content-Length': body.length }).end(body);
+const send = (response: ServerResponse, { status, headers, body }: Answer): void => void response.writeHead(status, { ...headers, 'Content-Length': body.length }).end(body);
+
+const refusal = (error: unknown): Answer =>
+  error instanceof BadRequest
+    ? errorAnswer(400, 'ValidationError', error.message, { parameter: error.parameter, ...(error.allowed ? { allowed: error.allowed } : {}) })
+    : errorAnswer(500, 'InternalServerError', 'The server could not answer. Try again in a moment.', {}, { 'Retry-After': '5' });
+
+/** The works that a query string asks for; null where it cannot be told yet. Throws BadRequest. */
+async function worksOf({ model, reader, limits, findWorks }: ExportContext, of: Export['of'], query: string): Promise<Works | null> {
+  if (of === 'resources') {
+    const list = parseExportQuery(model, query, limits);
+    return { localization: list.localization, portions: readWorks(reader, list) };
+  }
+  const found = await findWorks(query);
+  return found && { localization: found.localization, portions: readWorksById(reader, workType(model), found.localization, found.documentIds) };
 }
 
 /**
  * Answers a GET or HEAD for an export, streamed as fast as the reader takes it. An answer that breaks off is cut, so that no reader
  * takes half a file for a whole one. Kept by nobody: it may be as large as the library.
  */
-export async function answerExport({ model, reader, limits }: ExportContext, format: ExportFormatName, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  let query: ListQuery;
+export async function answerExport(context: ExportContext, { of, format }: Export, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  let works: Works;
   let pieces: AsyncGenerator<string>;
   let head: IteratorResult<string>;
   try {
-    query = parseExportQuery(model, splitUrl(request.url ?? '').query, limits);
-    pieces = exportWorks(reader, query, format, limits.locales);
+    const asked = await worksOf(context, of, splitUrl(request.url ?? '').query);
+    if (!asked) return send(response, notReady());
+    works = asked;
+    pieces = exportWorks(works.portions, format, context.limits.locales);
     head = await pieces.next();
   } catch (error) {
-    return refuse(response, error);
+    return send(response, refusal(error));
   }
   const { mediaType, ending } = EXPORT_FORMATS[format];
   const encoding = encodingFor(request.headers['accept-encoding'] as string | undefined);
   response.writeHead(200, {
     ...COMMON_HEADERS,
     'Content-Type': mediaType,
-    'Content-Disposition': `attachment; filename="resources.${ending}"`,
-    'Content-Language': query.localization.locale,
+    'Content-Disposition': `attachment; filename="${of}.${ending}"`,
+    'Content-Language': works.localization.locale,
     'Cache-Control': 'no-store',
     ...(encoding ? { 'Content-Encoding': encoding } : {}),
   });

@@ -92,10 +92,20 @@ function parseLike(model: ContentModel, tree: Tree): SearchRequest['like'] {
   return { type: type.name, address };
 }
 
+/** What says which entries are found, and in what order. */
+const FINDING = ['locale', 'fallback', 'q', 'like', ...CODES, ...TOPICS, 'year', 'sort'];
+
+/** Reads the query string of a search for works of any number: that of /api/search without `type` and `pagination`. Throws BadRequest. */
+export function parseWorksSearch(model: ContentModel, limits: Limits, query: string, most: number): SearchRequest {
+  refuseUnknown(parseParameters(query), FINDING);
+  const request = parseSearch(model, limits, query);
+  return { ...request, chosen: { ...request.chosen, type: ['resource'] }, page: { style: 'start', start: 0, limit: most } };
+}
+
 /** Reads the query string of /api/search. Throws BadRequest. */
 export function parseSearch(model: ContentModel, limits: Limits, query: string): SearchRequest {
   const tree = parseParameters(query);
-  refuseUnknown(tree, ['locale', 'fallback', 'q', 'like', 'type', ...CODES, ...TOPICS, 'year', 'sort', 'pagination']);
+  refuseUnknown(tree, [...FINDING, 'type', 'pagination']);
   const q = parseText(tree);
   return {
     localization: parseLocalization(tree, limits),

@@ -4,8 +4,9 @@ import { recordTable } from '../../../delivery/server/store/tables';
 import type { Suggestion } from '../engine/engine';
 import { isFindable } from '../document/to-index-document';
 import { readEnding } from '../answer/ending';
+import { notReady, PATIENCE_MS } from './asking';
 import { parseSuggest, type SuggestRequest } from './parameters';
-import { notReady, PATIENCE_MS, type SearchOutletOptions } from './search-outlet';
+import type { SearchOutletOptions } from './search-outlet';
 
 const MOST = 8;
 
