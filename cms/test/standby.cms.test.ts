@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { median } from '../scripts/bench/table.mts';
 import { spawnCms, type SpawnedCms } from '../scripts/crash/process.mts';
 import { send } from './delivery/request';
 import { database } from './harness/cms';
@@ -60,6 +61,15 @@ describe.runIf(bin)('two CMS processes that read from a standby', () => {
     return performance.now() - since;
   }
 
+  const withTitle = (title: string) => (shown: string) => shown.includes(title);
+
+  /** How long something takes, in most of five times: a machine that does other things may hold up one of them. */
+  async function usually(time: () => Promise<number>): Promise<number> {
+    const times: number[] = [];
+    for (let turn = 0; turn < 5; turn += 1) times.push(await time());
+    return median(times);
+  }
+
   async function onStandby<Row extends pg.QueryResultRow>(sql: string): Promise<Row | undefined> {
     const client = new pg.Client({ connectionString: replication.standby.url });
     await client.connect();
@@ -85,7 +95,7 @@ describe.runIf(bin)('two CMS processes that read from a standby', () => {
     first = await spawnCms(data);
     second = await spawnCms(data);
     project = await write('POST', 'projects?locale=en', { title: 'Version 0' });
-    await found((shown) => shown.includes('"Version 0"'));
+    await found(withTitle('"Version 0"'));
     watcher = new Watcher(second.url, project);
     watcher.start();
   });
@@ -99,10 +109,7 @@ describe.runIf(bin)('two CMS processes that read from a standby', () => {
   it('do read from it', standbyIsUsed);
 
   it('show and find on one what was published on the other, within a second', async () => {
-    for (let turn = 0; turn < 5; turn += 1) {
-      const title = await publish();
-      expect(await found((shown) => shown.includes(title))).toBeLessThan(1_000);
-    }
+    expect(await usually(async () => found(withTitle(await publish())))).toBeLessThan(1_000);
   });
 
   it('show at once where it was published', async () => {
@@ -113,60 +120,65 @@ describe.runIf(bin)('two CMS processes that read from a standby', () => {
   });
 
   it('no longer show or find what was taken down, within a second', async () => {
-    const other = await write('POST', 'projects?locale=en', { title: 'A version to be taken down' });
     const shown = async () => titles((await ask(second, 'projects?fields=title')).text) + titles((await ask(second, 'search?type=project&q=version')).text);
-    await vi.waitFor(async () => expect((await shown()).split('taken down')).toHaveLength(3), { timeout: 5_000, interval: 5 });
-    await write('PUT', `projects/${other}?locale=en`, { safety: { visibility: 'withheld' } });
-    const since = performance.now();
-    await vi.waitFor(async () => expect(await shown()).not.toContain('taken down'), { timeout: 5_000, interval: 5 });
-    expect(performance.now() - since).toBeLessThan(1_000);
-    expect((await ask(second, `projects/${other}`)).status).toBe(404);
+    const takenDown = async () => {
+      const other = await write('POST', 'projects?locale=en', { title: 'A version to be taken down' });
+      await vi.waitFor(async () => expect((await shown()).split('taken down')).toHaveLength(3), { timeout: 5_000, interval: 5 });
+      await write('PUT', `projects/${other}?locale=en`, { safety: { visibility: 'withheld' } });
+      const since = performance.now();
+      await vi.waitFor(async () => expect(await shown()).not.toContain('taken down'), { timeout: 5_000, interval: 5 });
+      expect((await ask(second, `projects/${other}`)).status).toBe(404);
+      return performance.now() - since;
+    };
+    expect(await usually(takenDown)).toBeLessThan(1_000);
   });
 
   it('leave a standby that stays behind, and come back to it', async () => {
-    await onStandby('select pg_wal_replay_pause()');
-    const title = await publish();
-    expect(titles((await ask(first, `projects/${project}?fields=title`)).text)).toContain(title);
-    expect(await found((shown) => shown.includes(title))).toBeLessThan(1_500);
-    const next = await publish();
-    expect(await found((shown) => shown.includes(next))).toBeLessThan(1_000);
-    await onStandby('select pg_wal_replay_resume()');
-    await standbyIsUsed();
+    const left: number[] = [];
+    const next: number[] = [];
+    for (let turn = 0; turn < 3; turn += 1) {
+      await onStandby('select pg_wal_replay_pause()');
+      const title = await publish();
+      expect(titles((await ask(first, `projects/${project}?fields=title`)).text)).toContain(title);
+      left.push(await found(withTitle(title)));
+      next.push(await found(withTitle(await publish())));
+      await onStandby('select pg_wal_replay_resume()');
+      await standbyIsUsed();
+    }
+    expect(median(left)).toBeLessThan(1_500);
+    expect(median(next)).toBeLessThan(1_000);
   });
 
   it('go on without a standby that dies, and use it when it is back', async () => {
     await replication.standby.kill();
-    for (let turn = 0; turn < 3; turn += 1) {
-      const title = await publish();
-      expect(await found((shown) => shown.includes(title))).toBeLessThan(1_000);
-    }
+    expect(await usually(async () => found(withTitle(await publish())))).toBeLessThan(1_000);
     await replication.standby.start();
     await standbyIsUsed();
-    const title = await publish();
-    expect(await found((shown) => shown.includes(title))).toBeLessThan(1_000);
+    expect(await usually(async () => found(withTitle(await publish())))).toBeLessThan(1_000);
   });
 
   it('never show what has ended, though the standby still has it or the primary is gone', async () => {
     const soon = (ms: number) => new Date(Date.now() + ms).toISOString();
     const testify = (quote: string, expiresAt: string) => write('POST', 'testimonials?locale=en', { quote, consent: { scope: 'site', expiresAt } });
     const list = (turn: number) => ask(second, `testimonials?fields=quote&filters[quote][$ne]=turn-${turn}`);
-    const [early, late] = [soon(3_000), soon(6_000)];
+    const [early, late] = [soon(5_000), soon(9_000)];
     await testify('Ends early', early);
     await testify('Ends late', late);
-    await vi.waitFor(async () => expect((await list(0)).text).toMatch(/Ends early.*Ends late|Ends late.*Ends early/), { timeout: 2_000, interval: 5 });
+    await vi.waitFor(async () => expect((await list(0)).text).toMatch(/Ends early.*Ends late|Ends late.*Ends early/), { timeout: 4_000, interval: 5 });
     await onStandby('select pg_wal_replay_pause()');
     let turn = 0;
-    /** Reads until a while after a moment. Every answer that began at or after it. */
+    /** Reads until a while after a moment, or for a while where it has passed. Every answer that began at or after it. */
     const readPast = async (moment: string) => {
       const after: { status: number; text: string }[] = [];
-      for (let now = Date.now(); now < Date.parse(moment) + 700; now = Date.now()) {
+      const end = Math.max(Date.parse(moment), Date.now()) + 700;
+      for (let now = Date.now(); now < end; now = Date.now()) {
         const answer = await list((turn += 1));
         if (now >= Date.parse(moment)) after.push(answer);
       }
       return after;
     };
     const afterEarly = await readPast(early);
-    expect(afterEarly.length).toBeGreaterThan(10);
+    expect(afterEarly.length).toBeGreaterThan(3);
     expect(afterEarly.map(({ status }) => status)).toEqual(afterEarly.map(() => 200));
     expect(JSON.stringify(afterEarly)).not.toContain('Ends early');
     expect(JSON.stringify(afterEarly)).toContain('Ends late');
@@ -175,14 +187,14 @@ describe.runIf(bin)('two CMS processes that read from a standby', () => {
     watcher.primaryGone = true;
     await replication.primary.kill();
     const afterLate = await readPast(late);
-    expect(afterLate.length).toBeGreaterThan(10);
+    expect(afterLate.length).toBeGreaterThan(3);
     expect(afterLate.map(({ status }) => status)).toEqual(afterLate.map(() => 503));
     expect((await ask(second, `projects/${project}`)).status).toBe(200);
     await replication.primary.start();
     await vi.waitFor(async () => expect(await list((turn += 1))).toMatchObject({ status: 200, text: expect.stringContaining('"total":0') as string }), { timeout: 10_000, interval: 50 });
     watcher.primaryGone = false;
     const title = await publish();
-    await found((shown) => shown.includes(title));
+    await found(withTitle(title));
   });
 
   it('have answered all the time, and never with anything older than before', async () => {
