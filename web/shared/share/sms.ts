@@ -14,7 +14,7 @@ const cost = (character: string): number => (BASIC.includes(character) ? 1 : EXT
 export const gsmLength = (text: string): number => [...text].reduce((sum, character) => sum + cost(character), 0);
 
 /** As people write where each letter counts: á as a, « as ". Letters that are in the alphabet stay. */
-function toGsm(text: string): string {
+export function toGsm(text: string): string {
   return [...text.normalize('NFC')]
     .map((character) => {
       if (!Number.isNaN(cost(character))) return character;

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { toGsm } from '../../shared/share/sms';
 import { type PseudoScript, toPseudoMessage } from '../pseudo/pseudo-message';
 import { type SiteProcess, startSite } from './site-process';
 import { standInFor } from './stand-in-cms';
@@ -58,7 +59,7 @@ function borrowed(json: string, code: string): string {
 }
 
 export interface PseudoSite extends SiteProcess {
-  /** Every text the content has: it is not the site's to translate. */
+  /** Every text the content has, and as it stands in a short message: it is not the site's to translate. */
   readonly contentTexts: ReadonlySet<string>;
 }
 
@@ -82,7 +83,10 @@ export async function startPseudoSite(cmsUrl: string): Promise<PseudoSite> {
     toText(text, address) {
       const code = /locale=(en-X[AB])\b/.exec(address)?.[1];
       if (!code || !text.startsWith('{')) return text;
-      JSON.parse(text, (_key, value: unknown) => (typeof value === 'string' ? contentTexts.add(value.trim()) : value));
+      JSON.parse(text, (_key, value: unknown) => {
+        if (typeof value === 'string') for (const form of [value, toGsm(value)]) contentTexts.add(form.trim());
+        return value;
+      });
       return borrowed(text, code);
     },
   });

@@ -30,11 +30,11 @@ export interface FillProgress {
 
 /** Writes works with drafts, published rows, relations and records: what the rules and the projection make of each, in plain inserts. */
 export async function writeWorks(strapi: Core.Strapi, delivery: Delivery, writer: TableWriter, topics: Topics, count: number, work: (index: number) => MadeWork, onProgress: (progress: FillProgress) => void): Promise<void> {
-  const { readWorkModel } = compiled<typeof Model>('import/server/write/work-model.js');
-  const { toStoredWork } = compiled<typeof NewWork>('import/server/write/new-work.js');
-  const { toSourceDocument } = compiled<typeof Sources>('import/server/write/source-document.js');
-  const { toSqlColumns } = compiled<typeof Stored>('import/server/write/stored-work.js');
-  const { ShownTargets } = compiled<typeof Targets>('import/server/write/shown-targets.js');
+  const { readWorkModel } = compiled<typeof Model>('imports/server/write/work-model.js');
+  const { toStoredWork } = compiled<typeof NewWork>('imports/server/write/new-work.js');
+  const { toSourceDocument } = compiled<typeof Sources>('imports/server/write/source-document.js');
+  const { toSqlColumns } = compiled<typeof Stored>('imports/server/write/stored-work.js');
+  const { ShownTargets } = compiled<typeof Targets>('imports/server/write/shown-targets.js');
   const { projectDocument } = compiled<typeof Record_>('delivery/server/project/record.js');
   const { toRows } = compiled<typeof Records>('delivery/server/store/records.js');
   const { Claims: ClaimBook } = compiled<typeof Claims>('delivery/server/store/claims.js');
