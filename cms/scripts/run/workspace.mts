@@ -57,8 +57,8 @@ export function childEnvironment(environment: Environment): NodeJS.ProcessEnv {
   };
 }
 
-/** Node gives young objects so much room that a CMS at rest takes 420 MB. With this it takes 310. */
-const CMS_NODE_FLAGS = ['--max-semi-space-size=8'];
+/** Node gives young objects so much room that a CMS at rest takes 420 MB; with the first it takes 310. The second lets an index that was made from nothing give back what it took. */
+const CMS_NODE_FLAGS = ['--max-semi-space-size=8', '--expose-gc'];
 
 /** What the CMS reads on top. Two arenas of the C library are enough: with one a thread, memory that was given back stays taken. */
 export const cmsEnvironment = (): NodeJS.ProcessEnv => ({ MALLOC_ARENA_MAX: '2', NODE_OPTIONS: [process.env.NODE_OPTIONS, ...CMS_NODE_FLAGS].filter(Boolean).join(' ') });
