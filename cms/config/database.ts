@@ -21,6 +21,9 @@ const sqlite = {
       connection.pragma('busy_timeout = 5000');
       // FULL, because an acknowledged publish must survive a power cut.
       connection.pragma('synchronous = FULL');
+      // An import changes more pages in a transaction than the 2 MB that are standard hold: they would be written again and again.
+      connection.pragma('cache_size = -32768');
+      connection.pragma('wal_autocheckpoint = 8192');
       done(null, connection);
     },
   },

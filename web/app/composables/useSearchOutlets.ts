@@ -1,4 +1,4 @@
-import { toExportParameters, toLibraryParameters } from '#shared/cms/search';
+import { toOutletParameters } from '#shared/cms/search';
 import { formatSearchQuery, type SearchQuery } from '#shared/library/search-query';
 
 /** What stands beside a search: the same for machines, and suggestions for who is typing. */
@@ -9,9 +9,10 @@ export function useSearchOutlets(query: SearchQuery | null) {
   const path = localePath({ name: 'library' });
   if (!query) return { api: '', csv: '', feed: '', suggest: '' };
   const text = new URLSearchParams(formatSearchQuery({ ...query, page: 1, sort: null, whole: null })).toString();
+  const asked = new URLSearchParams(toOutletParameters(locale.value, query)).toString();
   return {
-    api: `${cmsPublicUrl}/api/search?${new URLSearchParams(toLibraryParameters(locale.value, query)).toString()}`,
-    csv: `${cmsPublicUrl}/api/export/search.csv?${new URLSearchParams(toExportParameters(locale.value, query)).toString()}`,
+    api: `${cmsPublicUrl}/api/search?type=resource&${asked}`,
+    csv: `${cmsPublicUrl}/api/export/search.csv?${asked}`,
     feed: text ? `${path}.atom?${text}` : `${path}.atom`,
     suggest: `/suggest?locale=${locale.value}`,
   };

@@ -104,8 +104,8 @@ export const toLibraryParameters = (locale: string, query: SearchQuery): Record<
 /** Works, by what they say and by what they are. Throws CmsError. */
 export const searchLibrary = (cms: CmsClient, locale: string, query: SearchQuery): Promise<Found<ResourceHit>> => askSearch(cms, toLibraryParameters(locale, query));
 
-/** The query of an export of a view of the library: all of it, whatever page one looks at. */
-export function toExportParameters(locale: string, query: SearchQuery): Record<string, string> {
+/** The query of a view of the library for machines: all of it, whatever page one looks at. */
+export function toOutletParameters(locale: string, query: SearchQuery): Record<string, string> {
   const { type: _type, 'pagination[page]': _page, 'pagination[pageSize]': _size, ...found } = toLibraryParameters(locale, query);
   return found;
 }

@@ -1,4 +1,5 @@
 import type { TypeModel } from '../project/model';
+import { beginningOf } from '../store/columns';
 import type { Dialect } from '../store/sql';
 import { marks } from '../store/sql';
 import { recordTable } from '../store/tables';
@@ -24,8 +25,9 @@ const join = (fragments: readonly Fragment[], separator: string): Fragment => ({
 
 /** The rows of a type that a request reads: one language and variant, or the only ones of a type without languages. */
 export function rowsInScope(type: TypeModel, localization: Localization, alias: string): Fragment {
-  const bindings = type.localized ? [localization.locale, localization.variant] : ['', 'auto'];
-  return { sql: `${alias}.locale = ? and ${alias}.variant = ?`, bindings };
+  const { locale, variant }: Localization = type.localized ? localization : { locale: '', variant: 'auto' };
+  // Written out, for indexes that hold one variant alone.
+  return { sql: `${alias}.locale = ? and ${alias}.variant = '${variant}'`, bindings: [locale] };
 }
 
 const position = (dialect: Dialect, expression: string): string => (dialect === 'postgres' ? `strpos(${expression}, ?)` : `instr(${expression}, ?)`);
@@ -108,7 +110,9 @@ const NEVER_MISSING = new Set(['document_id', 'created_at', 'updated_at', 'publi
 export function compileOrder(sort: readonly Sort[]): string {
   const terms = sort.flatMap(({ column, descending }) => {
     const direction = descending ? 'desc' : 'asc';
-    return [...(NEVER_MISSING.has(column.value) ? [] : [`(t.${column.value} is null)`]), ...(column.key ? [`t.${column.key} ${direction}`] : []), `t.${column.value} ${direction}`];
+    const missing = NEVER_MISSING.has(column.value) ? [] : [`(t.${column.value} is null)`];
+    const folded = column.key ? [`${beginningOf(`t.${column.key}`)} ${direction}`, `t.${column.key} ${direction}`] : [];
+    return [...missing, ...folded, `t.${column.value} ${direction}`];
   });
   return [...terms, 't.document_id'].join(', ');
 }

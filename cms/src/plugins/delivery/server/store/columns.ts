@@ -38,6 +38,9 @@ function readColumns(type: TypeModel): Column[] {
   });
 }
 
+/** The beginning of a text, by which an index may put it in order: PostgreSQL's take no more than some kilobytes. */
+export const beginningOf = (column: string): string => `substr(${column}, 1, 64)`;
+
 const foldAll = (value: Json): Json => (Array.isArray(value) ? value.map(foldAll) : typeof value === 'string' ? fold(value) : value);
 
 function toSql(value: Json): string | number | null {

@@ -17,13 +17,17 @@ export async function run(db: SqlConnection, sql: string, bindings: readonly unk
 /** `?, ?, ?` for a list of values. */
 export const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
 
-/** Inserts rows of equal columns, in portions that stay below the databases' limit of bound values. */
+/** Inserts rows of equal columns; where they go in one statement, in portions that stay below the database's limit of bound values. */
 export async function insert(db: SqlConnection, table: string, rows: readonly Record<string, unknown>[], onConflict = ''): Promise<void> {
+  if (rows.length === 0) return;
   const columns = Object.keys(rows[0] ?? {});
-  const portion = Math.max(1, Math.floor(20_000 / Math.max(1, columns.length)));
+  const into = `insert into ${table} (${columns.map((column) => `"${column}"`).join(', ')}) values`;
+  const values = `(${marks(columns)})`;
+  const valuesOf = (row: Record<string, unknown>) => columns.map((column) => row[column]);
+  if (db.runEach) return db.runEach(`${into} ${values} ${onConflict}`, rows.map(valuesOf));
+  const portion = Math.max(1, Math.floor(20_000 / columns.length));
   for (let start = 0; start < rows.length; start += portion) {
     const slice = rows.slice(start, start + portion);
-    const values = slice.map(() => `(${marks(columns)})`).join(', ');
-    await run(db, `insert into ${table} (${columns.map((column) => `"${column}"`).join(', ')}) values ${values} ${onConflict}`, slice.flatMap((row) => columns.map((column) => row[column])));
+    await run(db, `${into} ${slice.map(() => values).join(', ')} ${onConflict}`, slice.flatMap(valuesOf));
   }
 }

@@ -5,6 +5,7 @@ import { slugBase } from '../../../../documents/slugs';
 import { getDelivery } from '../../../delivery/server';
 import { chainOf, effectiveValue } from '../../../delivery/server/project/localize';
 import { isPublic, redactedAttributes } from '../../../delivery/server/project/safety';
+import { newDocumentIds } from './document-ids';
 import { insertDocuments, insertRows, type Tables } from './insert-rows';
 import { checked, localesOf, toStoredWork } from './new-work';
 import { refuseWork } from './refused-work';
@@ -36,20 +37,15 @@ function noteServed(book: SlugBook, model: WorkModel, work: StoredWork, now: Dat
   }
 }
 
-/** A document id as Strapi makes them. */
-function newDocumentId(strapi: Core.Strapi, { uid }: WorkModel): string {
-  const { documentId } = strapi.db.metadata.get(uid).attributes as unknown as { documentId: { default(): string } };
-  return documentId.default();
-}
-
 async function toNewWorks(strapi: Core.Strapi, model: WorkModel, writes: readonly WorkWrite[], now: Date): Promise<StoredWork[]> {
   const wishes = writes.map((write) => wishesOf(model, write));
   const book = await SlugBook.open(strapi, model.type, wishes.flat());
+  const ids = newDocumentIds(strapi, model, writes.length);
   const works: StoredWork[] = [];
   for (const [index, write] of writes.entries()) {
     const slugs: Record<string, string> = {};
     for (const wish of wishes[index] ?? []) slugs[wish.locale] = await book.take(wish);
-    const work = toStoredWork(model, { documentId: newDocumentId(strapi, model), write, slugs, now });
+    const work = toStoredWork(model, { documentId: ids[index] ?? '', write, slugs, now });
     noteServed(book, model, work, now);
     works.push(work);
   }

@@ -19,7 +19,7 @@ export function steadyIds(strapi: Core.Strapi, seed: string): void {
   for (const { uid } of Object.values(strapi.contentTypes)) {
     const { documentId } = strapi.db.metadata.get(uid).attributes as unknown as { documentId?: { default: () => string } };
     let count = 0;
-    if (documentId) documentId.default = () => `a${createHash('sha256').update(`${seed} ${uid} ${(count += 1)}`).digest('hex').slice(0, 23)}`;
+    if (documentId) documentId.default = () => `aa${createHash('sha256').update(`${seed} ${uid} ${(count += 1)}`).digest('hex').slice(0, 22)}`;
   }
 }
 

@@ -101,7 +101,7 @@ describe('works that are written in bulk', () => {
     for (const [table, rows] of one) expect({ table, rows: bulk.get(table) }).toEqual({ table, rows });
     // What the comparison is worth: it has seen all kinds of rows, withheld works, and borrowed slugs that collide.
     expect(bulk.get('resources')?.length).toBeGreaterThan(180);
-    expect(bulk.get('delivery_resources')?.some((row) => /"slug":"[^"]*-a[0-9a-f]{5}"/.test(row))).toBe(true);
+    expect(bulk.get('delivery_resources')?.some((row) => /"slug":"[^"]*-aa[0-9a-f]{4}"/.test(row))).toBe(true);
     expect(bulk.get('delivery_document')?.some((row) => row.includes('"withheld"'))).toBe(true);
   }, 240_000);
 
