@@ -64,9 +64,9 @@ describe.each(languages)('admin messages in %s', (language) => {
     const wrong: Record<string, RegExp> = {
       en: /['"«»]|\u00a0/,
       es: /['"“”]|« | »|^[^¿]*\?/,
-      fr: /['"“”]|[^\u00a0][:;!?»](?![\w/])|«[^\u00a0]| [:;!?»]/,
+      fr: /['"“”]|[^\u202f][;!?](?![\w/])|[^\u00a0][:»](?![\w/])|«[^\u00a0]/,
     };
-    const ours = texts({ ...own, strapi: {} }).filter(([, text]) => !/https?:|\{/.test(text));
+    const ours = texts(own).filter(([, text]) => !/https?:/.test(text));
     expect(ours.filter(([, text]) => wrong[language]?.test(text))).toEqual([]);
   });
 });

@@ -75,7 +75,7 @@ describe('the seed of this repository', () => {
 
   it('sets French punctuation with no-break spaces', () => {
     const french = documents.flatMap(({ languages }) => languages.get('fr') ?? []);
-    const wrong = french.filter(({ text }) => / [:;!?»]|« /.test(text.replace(/": /g, '')));
+    const wrong = french.filter(({ text }) => /[ \u00a0][;!?]|[ \u202f][:»]|«[^\u00a0]/.test(text.replace(/": /g, '')));
     expect(wrong.map(({ file }) => file)).toEqual([]);
   });
 });
