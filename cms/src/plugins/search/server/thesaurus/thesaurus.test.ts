@@ -19,6 +19,10 @@ thesaurus.set(concept('land', { en: ['Land rights'], es: ['Derecho a la tierra']
 thesaurus.set(concept('rights', { en: ['Rights'] }));
 thesaurus.set(concept('org', { '': ['Open Society Justice Initiative'] }, { facet: { name: 'organization', value: 'o1' } }));
 
+const organizations = new Thesaurus();
+organizations.set(concept('oas', { '': ['Organization of American States', 'Organización de los Estados Americanos'] }, { facet: { name: 'organization', value: 'o2' } }));
+organizations.set(concept('fao', { '': ['FAO', 'Organisation des Nations Unies pour l’alimentation et l’agriculture'] }, { facet: { name: 'organization', value: 'o3' } }));
+
 describe('a concept', () => {
   it.each([
     ['legal aid', ['aid 0+2 en']],
@@ -33,6 +37,18 @@ describe('a concept', () => {
     ['tierra', []],
   ])('is found in "%s" by its longest name', (text, expected) => {
     expect(found(thesaurus, text)).toEqual(expected);
+  });
+
+  it.each([
+    ['en', 'Organización de los Estados Americanos', 'oas'],
+    ['es', 'Organización de los Estados Americanos', 'oas'],
+    ['fr', 'Organización de los Estados Americanos', 'oas'],
+    ['en', 'Organization of American States', 'oas'],
+    ['fr', 'Organisation des Nations Unies pour l’alimentation et l’agriculture', 'fao'],
+  ])('is found by readers of %s, whose questions come without what says nothing to them, by a name in no language: %s', (reader, name, key) => {
+    const asked = wordsOf(name).map(({ text }) => text).filter((word) => termsOf(word, reader) !== null);
+    expect(found(organizations, asked.join(' '))).toEqual([`${key} 0+${asked.length} `]);
+    expect(organizations.findByName('', asked.flatMap((word) => termsOf(word, '')?.[0] ?? [])).map(({ label }) => label)).toEqual([name]);
   });
 
   it('is found only in the languages that are asked', () => {

@@ -1,4 +1,5 @@
 import { analyse } from '../analyse/analyser';
+import { languageRules } from '../analyse/languages';
 import type { Facet } from '../document/index-document';
 
 /** Something that has names: a concept of the glossary, a theme, a region, an organization, a country. */
@@ -32,6 +33,16 @@ interface Named {
 /** Names are compared by what their words are stemmed to, in order. */
 const keyOf = (locale: string, terms: readonly string[]): string => `${locale}:${terms.join(' ')}`;
 const LONGEST = 8;
+
+/**
+ * What the words of a name are stemmed to, in order. A question comes without the words that say nothing in its reader's language, so a name
+ * in a language that has no such words is read as readers of each other language ask for it: without "of", "de la", "des".
+ */
+function readingsOf(label: string, locale: string): string[][] {
+  const terms = analyse(label, locale).map((token) => token.terms[0] ?? '');
+  if (languageRules[locale]) return [terms];
+  return [terms, ...Object.values(languageRules).map(({ stopWords }) => terms.filter((term) => !stopWords.has(term)))];
+}
 
 /** What concepts are called in every language. A name in one language leads to all names of the same concept. */
 export class Thesaurus {
@@ -113,8 +124,8 @@ export class Thesaurus {
   private namesOf(concept: Concept): (Named & { name: string })[] {
     return Object.entries(concept.labels).flatMap(([locale, labels]) =>
       labels.flatMap((label) => {
-        const terms = analyse(label, locale).map((token) => token.terms[0] ?? '');
-        return terms.length > 0 && terms.length <= LONGEST ? [{ name: keyOf(locale, terms), concept, locale, label }] : [];
+        const readings = readingsOf(label, locale).filter((terms) => terms.length > 0 && terms.length <= LONGEST);
+        return [...new Set(readings.map((terms) => keyOf(locale, terms)))].map((name) => ({ name, concept, locale, label }));
       }),
     );
   }
