@@ -88,6 +88,13 @@ describe('an index file that', () => {
     expect(total(keeper)).toBe(2_000);
   });
 
+  it('breaks while nobody asks, and what can wait is done, is replaced as well', () => {
+    const keeper = keep();
+    scribble(4_096, statSync(path).size - 4_096);
+    while (keeper.tend());
+    expect([broken.length, keeper.call('number', [])]).toEqual([1, -1]);
+  });
+
   it('nobody can write is an error, and is left alone', () => {
     const copy = readFileSync(path);
     const held = new Database(path);

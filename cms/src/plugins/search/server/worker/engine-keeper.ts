@@ -28,19 +28,23 @@ export class EngineKeeper {
 
   /** Calls a method of the engine. One that finds the file broken is answered by the new engine. */
   call<Name extends CallName>(name: Name, parameters: readonly unknown[]): ReturnType<EngineCalls[Name]> {
-    try {
-      return this.ask(name, parameters);
-    } catch (error) {
-      if (!isBroken(error)) throw error;
-      this.onBroken(error);
-      this.discard();
-      return this.ask(name, parameters);
-    }
+    return this.whole(() => this.ask(name, parameters));
   }
 
   /** Does a little of what can wait. Says whether there is more to do. */
   tend(): boolean {
-    return this.engine.tend();
+    return this.whole(() => this.engine.tend());
+  }
+
+  private whole<Result>(work: () => Result): Result {
+    try {
+      return work();
+    } catch (error) {
+      if (!isBroken(error)) throw error;
+      this.onBroken(error);
+      this.discard();
+      return work();
+    }
   }
 
   private ask<Name extends CallName>(name: Name, parameters: readonly unknown[]): ReturnType<EngineCalls[Name]> {
