@@ -21,7 +21,7 @@ async function listStatement(sort: string): Promise<{ sql: string; bindings: unk
   return statement;
 }
 
-it.each([['title:ASC', 'resources_by_title'], ['updatedAt:DESC', 'resources_by_updated_at'], ['year:DESC', 'resources_by_year']])(
+it.each([['title:ASC', 'resources_by_title'], ['updatedAt:DESC', 'resources_by_updated_at'], ['year:DESC', 'resources_by_newest_year']])(
   'a list of the admin is put in order by an index: %s',
   async (sort, index) => {
     const { sql, bindings } = await listStatement(sort);

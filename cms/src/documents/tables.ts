@@ -11,8 +11,10 @@ function slugIndexes(strapi: Core.Strapi): string[] {
   });
 }
 
-/** What lists of the admin are sorted by. */
-const SORTED_BY = ['title', 'name', 'updatedAt', 'year'];
+/** What lists of the admin are sorted by, or filtered; years from the newest, since Strapi puts equal ones in the order of their rows whichever the direction. */
+const LISTED_BY: readonly { name: string; index: string; descending?: boolean }[] = [
+  { name: 'title', index: 'by_title' }, { name: 'name', index: 'by_name' }, { name: 'updatedAt', index: 'by_updated_at' }, { name: 'year', index: 'by_newest_year', descending: true }, { name: 'kind', index: 'by_kind' },
+];
 
 /** A list of the admin shows a page of the drafts of one language, in some order, and Strapi sorts all of them for it: 900 ms at 100,000 works. */
 function listIndexes(strapi: Core.Strapi): string[] {
@@ -21,8 +23,10 @@ function listIndexes(strapi: Core.Strapi): string[] {
     const { tableName, attributes } = strapi.db.metadata.get(uid) as unknown as { tableName: string; attributes: Record<string, { columnName?: string }> };
     const localized = (pluginOptions as { i18n?: { localized?: boolean } } | undefined)?.i18n?.localized === true;
     const shown = [...(localized ? ['locale'] : []), ...(options?.draftAndPublish ? ['published_at'] : [])];
-    const columns = SORTED_BY.flatMap((name) => attributes[name]?.columnName ?? []);
-    return columns.map((column) => `create index if not exists ${tableName}_by_${column} on ${tableName} (${[...shown, column].join(', ')})`);
+    return LISTED_BY.flatMap(({ name, index, descending }) => {
+      const column = attributes[name]?.columnName;
+      return column ? [`create index if not exists ${tableName}_${index} on ${tableName} (${[...shown, column].join(', ')}${descending ? ' desc' : ''})`] : [];
+    });
   });
 }
 
