@@ -1,3 +1,4 @@
+import { LONGEST_PAUSE_MS } from './check/host-turns';
 import type { Probe } from './check/probe';
 import type { LinkState } from './state/link-state';
 
@@ -18,9 +19,6 @@ export interface CheckerOptions {
   /** Puts an address off without having asked. */
   postpone: (state: LinkState, until: Date) => Promise<void>;
 }
-
-/** Longer than the usual pause between two requests: such a host asked for it. */
-const LONGEST_PAUSE_MS = 150_000;
 
 /** Checks addresses: those of one host one after another, some hosts at a time. Answers them in the order they were checked. */
 export async function checkAll({ probe, now, record, postpone }: CheckerOptions, states: readonly LinkState[], onChecked: (checked: Checked) => void): Promise<void> {

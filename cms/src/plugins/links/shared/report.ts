@@ -4,7 +4,7 @@ export type Status = (typeof STATUSES)[number];
 
 /** Why a check ended so. `answer`: the HTTP status says it. */
 export const REASONS = [
-  'answer', 'dns', 'timeout', 'connection', 'certificate', 'redirects', 'robots', 'robots-unavailable', 'private-address', 'port', 'scheme', 'credentials', 'address',
+  'answer', 'dns', 'timeout', 'connection', 'certificate', 'redirects', 'robots', 'robots-unavailable', 'held', 'private-address', 'port', 'scheme', 'credentials', 'address',
 ] as const;
 export type Reason = (typeof REASONS)[number];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HostTurns } from './host-turns';
+import { HostHeld, HostTurns } from './host-turns';
 
 /** Time that passes only while somebody sleeps. */
 function turns(gapMs = 5_000) {
@@ -50,5 +50,16 @@ describe('the turns of a host', () => {
     await host.take('a', async () => {});
     expect(time.now - begun).toBe(60_000);
     expect(host.waitFor('b')).toBe(0);
+  });
+
+  it('are refused, and not waited for, where the host asks to be left alone for long', async () => {
+    const { time, turns: host } = turns();
+    const until = time.now + 3_600_000;
+    host.hold('a', until);
+    const begun = time.now;
+    await expect(host.take('a', async () => {})).rejects.toEqual(new HostHeld(until));
+    expect(time.now).toBe(begun);
+    time.now = until;
+    expect(await host.take('a', async () => 'done')).toBe('done');
   });
 });

@@ -9,6 +9,17 @@ export interface HostTurnsOptions {
   now: () => number;
 }
 
+/** Longer than the usual pause between two requests: such a host asked for it. */
+export const LONGEST_PAUSE_MS = 150_000;
+
+/** A host that asks to be left alone for longer than anybody waits in its turn. */
+export class HostHeld extends Error {
+  /** Until when, in milliseconds since 1970. */
+  constructor(readonly until: number) {
+    super('The host asks to be left alone.');
+  }
+}
+
 interface Turn {
   last: Promise<unknown>;
   waiting: number;
@@ -37,13 +48,14 @@ export class HostTurns {
     for (const [host, { waiting, freeAt }] of this.turns) if (waiting === 0 && freeAt <= this.options.now()) this.turns.delete(host);
   }
 
-  /** Does some work when it is the host's turn; a longer pause than usual may be asked for, as robots.txt does. */
+  /** Does some work when it is the host's turn; a longer pause than usual may be asked for, as robots.txt does. Throws HostHeld where the turn is far off. */
   async take<Result>(host: string, work: () => Promise<Result>, gapMs = 0): Promise<Result> {
     const turn = this.turnOf(host);
     const { now, sleep } = this.options;
     turn.waiting += 1;
     const result = turn.last.then(async () => {
       const pause = turn.freeAt - now();
+      if (pause > LONGEST_PAUSE_MS) throw new HostHeld(turn.freeAt);
       if (pause > 0) await sleep(pause);
       try {
         return await work();

@@ -17,6 +17,7 @@ const site: Record<string, Answering> = {
   '/missing': (_request, response) => void response.writeHead(404).end(),
   '/members': (_request, response) => void response.writeHead(403).end(),
   '/busy': (_request, response) => void response.writeHead(429, { 'Retry-After': '3600' }).end(),
+  '/gone-and-busy': (_request, response) => void response.writeHead(404, { 'Retry-After': '86400' }).end(),
   '/down': (_request, response) => void response.writeHead(503).end(),
   '/no-head': ({ method }, response) => void response.writeHead(method === 'HEAD' ? 405 : 200).end(),
   '/head-lies': ({ method }, response) => void response.writeHead(method === 'HEAD' ? 404 : 200).end(),
@@ -112,6 +113,17 @@ describe('a check', () => {
     expect(status).toBe('refused');
     expect(Math.round(((retryAt ?? 0) - Date.now()) / 60_000)).toBe(60);
     expect(Math.round(own.turns.waitFor('example.test') / 60_000)).toBe(60);
+  });
+
+  it('waits for no host that wants to be left alone for a day, neither for its GET nor where a redirect leads there', async () => {
+    names.set('busy.test', [LOOPBACK]);
+    site['/to-busy'] = (_request, response) => void response.writeHead(302, { Location: at('/works', 'busy.test') }).end();
+    const slept: number[] = [];
+    const own = probe({ sleep: async (ms) => void slept.push(ms) });
+    expect(await own.check(at('/gone-and-busy', 'busy.test'))).toMatchObject({ status: 'gone', code: 404 });
+    expect(await own.check(at('/to-busy'))).toMatchObject({ status: 'unchecked', reason: 'held', retryAt: expect.closeTo(Date.now() + 86_400_000, -5) as unknown });
+    expect(asked()).toEqual(['HEAD /gone-and-busy', 'HEAD /to-busy']);
+    expect(slept).toEqual([]);
   });
 
   it('of a name that is nobody’s, or of a port where nobody listens, finds nothing', async () => {

@@ -1,4 +1,4 @@
-import { HostTurns, type Sleep } from './host-turns';
+import { HostHeld, HostTurns, LONGEST_PAUSE_MS, type Sleep } from './host-turns';
 import { guardedLookup, type Resolve } from './guarded-lookup';
 import { isPermanent, isRedirect, needsGet, type Outcome, readRetryAfter, statusOfCode, withoutAnswer } from './outcome';
 import { ask, type HttpAnswer, NoAnswer, type RequestOptions } from './request';
@@ -46,11 +46,13 @@ export function createProbe({ robot, siteUrl, policy, resolve, timeoutMs, gapMs,
     },
   });
 
-  /** HEAD; and GET, whose body is not read, where HEAD may have been misunderstood. */
+  const isHeld = (url: URL): boolean => turns.waitFor(hostOf(url)) > LONGEST_PAUSE_MS;
+
+  /** HEAD; and GET, whose body is not read, where HEAD may have been misunderstood and the host does not ask to be left alone. */
   async function look(url: URL, delayMs: number): Promise<HttpAnswer> {
     try {
       const head = await askPolitely('HEAD', url, { delayMs });
-      if (!needsGet(head.status)) return head;
+      if (!needsGet(head.status) || isHeld(url)) return head;
     } catch (error) {
       if (!(error instanceof NoAnswer) || !['connection', 'timeout'].includes(error.reason)) throw error;
     }
@@ -91,6 +93,7 @@ export function createProbe({ robot, siteUrl, policy, resolve, timeoutMs, gapMs,
         return await follow(address);
       } catch (error) {
         if (error instanceof RefusedTarget) return withoutAnswer('unchecked', error.reason);
+        if (error instanceof HostHeld) return { ...withoutAnswer('unchecked', 'held'), retryAt: error.until };
         if (error instanceof NoAnswer) return withoutAnswer('unreachable', error.reason);
         throw error;
       }

@@ -29,7 +29,8 @@ export class NoAnswer extends Error {
   }
 }
 
-const DNS_ERRORS = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ENODATA', 'EAI_FAIL', 'EAI_NONAME', 'EAI_NODATA']);
+/** Of name servers (https://c-ares.org): no such name, no address, no answer in time, an answer that is none. */
+const DNS_ERRORS = new Set(['ENOTFOUND', 'ENODATA', 'ETIMEOUT', 'ESERVFAIL', 'EREFUSED', 'EBADRESP', 'EBADNAME', 'EFORMERR', 'ENOTIMP']);
 const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME|ISSUER/;
 
 function reasonOf(error: NodeJS.ErrnoException): Reason {

@@ -85,6 +85,13 @@ describe('the robots.txt of a site', () => {
     expect(endless.asked).toHaveLength(6);
   });
 
+  it('that names robots and rules without end cannot be read, and takes no time', async () => {
+    const { robots } = site([answer(200, `${'User-agent: *\n'.repeat(18_000)}${'Disallow: /a\n'.repeat(20_000)}`)]);
+    const begun = performance.now();
+    expect((await robots.read(url('/a'))).permission).toBe('unavailable');
+    expect(performance.now() - begun).toBeLessThan(1_000);
+  });
+
   it('leaves open what a host that does not answer allows', async () => {
     const { robots } = site([]);
     await expect(robots.read(url('/a'))).rejects.toThrow(NoAnswer);

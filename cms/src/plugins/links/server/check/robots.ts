@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import robotsParser from 'robots-parser';
 import { isRedirect } from './outcome';
 import type { HttpAnswer } from './request';
+import { rulesFor } from './robots-rules';
 
 /** What a site's robots.txt says: its text, or that it cannot be read, which forbids everything (RFC 9309 §2.3.1.4). */
 export type Rules = { text: string } | 'unavailable';
@@ -13,6 +14,8 @@ const HOUR_MS = 3_600_000;
 /** RFC 9309 §2.5 asks for 500 KiB at least. */
 export const ROBOTS_BYTES = 512 * 1024;
 const MAX_REDIRECTS = 5;
+/** Files of all sites that are kept, in characters. */
+const KEPT = 8_000_000;
 /** Longer pauses than this would stop a check rather than slow it. */
 const LONGEST_DELAY_MS = 120_000;
 
@@ -44,7 +47,7 @@ export interface RobotsOptions {
 
 /** The robots.txt of each site, kept for a day. */
 export class Robots {
-  private readonly kept = new LRUCache<string, { rules: Rules; until: number }>({ max: 1_000 });
+  private readonly kept = new LRUCache<string, { rules: Rules; until: number }>({ maxSize: KEPT, sizeCalculation: ({ rules }, origin) => 200 + origin.length + (rules === 'unavailable' ? 0 : rules.text.length) });
   private readonly asked = new Map<string, Promise<Rules>>();
 
   constructor(private readonly options: RobotsOptions) {}
@@ -55,12 +58,18 @@ export class Robots {
     for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
       const { url, answer } = await this.options.get(address, base);
       const rules = toRules(answer);
-      if (rules) return rules;
+      if (rules) return this.ownRules(rules);
       [address, base] = [answer.headers.location ?? '', url];
       if (!address) break;
     }
     // A file that cannot be reached through its redirects counts as one that is not there.
     return { text: '' };
+  }
+
+  private ownRules(rules: Rules): Rules {
+    if (rules === 'unavailable') return rules;
+    const text = rulesFor(rules.text, this.options.robot);
+    return text === null ? 'unavailable' : { text };
   }
 
   private async rulesOf(origin: string): Promise<Rules> {

@@ -9,6 +9,9 @@ export interface TargetPolicy {
   exempt: ReadonlySet<string>;
 }
 
+/** Addresses of pages are shorter; rules of robots.txt are compared with every letter of one. */
+const LONGEST_ADDRESS = 2_000;
+
 export const PUBLIC_INTERNET: TargetPolicy = { ports: new Set([80, 443]), exempt: new Set() };
 
 /** A target that is not asked, and why. */
@@ -37,5 +40,6 @@ export function readTarget(text: string, policy: TargetPolicy, base?: URL): URL 
   if (!policy.ports.has(portOf(url))) throw new RefusedTarget('port');
   if (isIP(hostOf(url)) && !isAllowedAddress(hostOf(url), policy)) throw new RefusedTarget('private-address');
   url.hash = '';
+  if (url.href.length > LONGEST_ADDRESS) throw new RefusedTarget('address');
   return url;
 }
