@@ -41,6 +41,8 @@ async function interruptible<Result>(work: (options: Parameters<Imports['run']>[
   process.once('SIGINT', stop);
   try {
     return await work({ onProgress: bar.onProgress, signal: stopping.signal });
+  } catch (error) {
+    throw error instanceof Error && (error.name === 'ImportsBusy' || error.name === 'RefusedWork') ? new Refusal(error.message) : error;
   } finally {
     process.off('SIGINT', stop);
     bar.end();

@@ -15,12 +15,12 @@ interface Props {
 /** What an import did, and how it goes on or back from here. */
 export function Ending({ upload: { id, state, run, leftOut }, mayBring, action: { act, busy }, onChanged }: Props) {
   const { formatMessage } = useIntl();
-  const { created = 0, updated = 0, total = 0, message = '' } = run ?? {};
+  const { created = 0, updated = 0, total = 0, failure = null } = run ?? {};
   const written = formatMessage({ id: 'imports.written' }, { created, updated });
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Typography role="status" variant="omega">
-        <FormattedMessage id={`imports.${state}.about`} values={{ written, done: created + updated, total, message }} />
+        <FormattedMessage id={`imports.${state}.about`} values={{ written, done: created + updated, total, failure: failure ?? '' }} />
       </Typography>
       {leftOut.length > 0 && (
         <Box>

@@ -20,11 +20,16 @@ export function Review({ upload, mayBring, action, onChanged }: Props) {
   const { formatMessage } = useIntl();
   const { act, busy } = action;
   const [publish, setPublish] = useState(true);
-  const { id, counts, problems, would, otherwise } = upload;
+  const { id, counts, problems, failure, would, otherwise } = upload;
   const decide = (chosen: object) => act<Upload>('put', `/uploads/${id}/decisions`, chosen).then(onChanged);
   const nothing = would.create + would.change === 0;
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
+      {failure && (
+        <Typography textColor="danger600" role="alert">
+          {failure}
+        </Typography>
+      )}
       {problems.length > 0 && (
         <Box>
           <Typography>

@@ -71,7 +71,7 @@ export function UndoPage() {
   const { run, undo } = answer.data;
   const begin = (step: 'look' | 'undo') => void act('post', `/runs/${id}/${step}`).then(again);
   const counts = { undone: undo?.undone ?? 0, refused: undo?.refusedTotal ?? 0 };
-  const ended = undo !== null && undo.progress === null;
+  const ended = undo !== null && undo.progress === null && undo.state !== 'failed';
   return (
     <>
       <Page.Title>{formatMessage({ id: 'imports.undo.title' })}</Page.Title>
@@ -90,6 +90,11 @@ export function UndoPage() {
             <FormattedMessage id="imports.undo.about" />
           </Typography>
           {undo?.progress && <ProgressView kind={undo.state} progress={undo.progress} />}
+          {undo?.failure && !undo.progress && (
+            <Typography textColor="danger600" role="alert">
+              {undo.failure}
+            </Typography>
+          )}
           {ended && (
             <Typography role="status" variant="delta" tag="p">
               <FormattedMessage id={undo.state === 'undone' ? 'imports.undo.did' : 'imports.undo.would'} values={counts} />

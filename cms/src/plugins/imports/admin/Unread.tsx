@@ -3,12 +3,10 @@ import { FormattedMessage } from 'react-intl';
 import type { Upload } from '../shared/upload';
 
 /** Why it is not known what a file would do. */
-export function Unread({ upload: { state, problems } }: { upload: Upload }) {
+export function Unread({ upload: { state, problems, failure } }: { upload: Upload }) {
   return (
     <Box role="status">
-      <Typography>
-        <FormattedMessage id={`imports.${state}.about`} />
-      </Typography>
+      <Typography>{failure ?? <FormattedMessage id={`imports.${state}.about`} />}</Typography>
       <Box tag="ul" paddingTop={2}>
         {problems.map((problem) => (
           <li key={problem}>

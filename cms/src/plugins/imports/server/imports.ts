@@ -1,7 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { getDelivery } from '../../delivery/server';
+import { Claim, claimedSubject } from './record/claim';
 import { doneRows } from './record/items';
 import { type ImportOptions, runImport } from './record/run-import';
-import { findRun, type ImportSource, listRuns, unfinishedRun } from './record/runs';
+import { findRun, type ImportSource, listRuns, stopRun, unfinishedRun } from './record/runs';
 import { undoImport, type UndoOptions } from './record/undo';
 import type { WorkWrite } from './write/work-write';
 import { type WriteOptions, writeWorks } from './write/write-works';
@@ -16,6 +18,12 @@ export const createImports = (strapi: Core.Strapi) => ({
   /** The run of a file that can be gone on with; the planner leaves out its done rows. */
   unfinished: (fileHash: string) => unfinishedRun(strapi, fileHash),
   doneRows: (runId: string) => doneRows(strapi, runId),
+  /** The right to write, of which there is one among all processes; undefined where somebody has it. */
+  claim: (subject: string) => Claim.take(strapi, subject),
+  /** What is being written, in whatever process: the hash of a file, or the id of a run that is undone. */
+  claimed: () => claimedSubject(strapi),
+  /** Ends a run with its next batch, in whatever process. */
+  stop: (runId: string) => stopRun(strapi, runId, getDelivery(strapi).clock.now()),
 });
 
 export type Imports = ReturnType<typeof createImports>;

@@ -28,7 +28,11 @@ export default {
   },
   routes: { admin: { type: 'admin', routes } },
   async bootstrap({ strapi }: { strapi: Core.Strapi }) {
-    await ensureImportTables(strapi);
+    // One process makes them, of several that start at the same time.
+    await strapi.db.transaction(async () => {
+      await getDelivery(strapi).lock();
+      await ensureImportTables(strapi);
+    });
     await strapi.service('admin::permission').actionProvider.registerMany(actions);
     const opened = (desk = createDesk(strapi));
     opened.uploads.sweep();

@@ -46,7 +46,8 @@ export interface Run {
   total: number;
   created: number;
   updated: number;
-  message: string | null;
+  /** Why it failed and what to do, in the reader's language. */
+  failure: string | null;
 }
 
 /** How a file is to be read; what is absent is found out. */
@@ -69,6 +70,8 @@ export interface Upload {
   format: string | null;
   /** Of the file as a whole, in the reader's language. */
   problems: string[];
+  /** Why the last thing that was tried with it ended by itself, in the reader's language. */
+  failure: string | null;
   counts: Record<Filter, number>;
   /** For duplicates about which nothing else was chosen. */
   otherwise: Choice;
@@ -95,7 +98,10 @@ export interface RowReport {
 }
 
 export interface UndoReport {
-  state: 'looking' | 'looked' | 'undoing' | 'undone';
+  /** `failed`: it is not known what undoing would do. */
+  state: 'looking' | 'looked' | 'undoing' | 'undone' | 'failed';
+  /** Why the last look or undo ended early, in the reader's language. */
+  failure: string | null;
   progress: Progress | null;
   undone: number;
   refused: { row: number; title: string; documentId: string; text: 'changed' | 'deleted' | 'related'; relatedBy: string[] }[];

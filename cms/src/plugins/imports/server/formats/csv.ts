@@ -85,7 +85,7 @@ function setCell(work: ImportedWork, column: Column, text: string, locale: strin
 function cellProblems(heads: readonly Head[], cells: readonly string[]): RowProblem[] {
   const beyond = cells.slice(heads.length).some((cell) => cell.trim() !== '');
   return [
-    ...(beyond ? [{ reason: 'tooManyCells', values: { cells: cells.length, columns: heads.length } }] : []),
+    ...(beyond ? [{ reason: 'tooManyCells', values: { count: heads.length, cells: cells.length, columns: heads.length } }] : []),
     ...cells.flatMap((cell, index): RowProblem[] => {
       const column = heads[index]?.name;
       if (cell.length > LIMITS.characters) return [{ reason: 'tooLong', values: { length: cell.length, limit: LIMITS.characters }, column }];

@@ -69,7 +69,7 @@ export function decodeFile(bytes: Uint8Array, chosen?: Encoding): Decoded {
   if (text !== undefined) return { text };
   if (encoding !== 'utf-8') return { problem: { reason: 'encodingWrong', values: { encoding } } };
   const { lines, example } = unreadableLines(bytes);
-  return { problem: { reason: 'encodingNotUtf8', values: { lines: lines.join(', '), example, encoding: 'latin1' } } };
+  return { problem: { reason: 'encodingNotUtf8', values: { count: lines.length, lines: lines.join(', '), example, encoding: 'latin1' } } };
 }
 
 /** UTF-8 that was once read as Latin-1 and saved: "educaciÃ³n". No option reads it right; the file must be exported again. */

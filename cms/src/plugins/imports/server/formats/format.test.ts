@@ -42,7 +42,7 @@ describe('a file', () => {
 
   it('in another encoding is offered it with the rows that look wrong, and read in it once that was chosen', async () => {
     const latin = Buffer.from('title__es\nrío\nplain\n“niñez” 10 €\n'.replace(/[“”€]/g, ''), 'latin1');
-    expect(await reasons(read('a.csv', latin))).toEqual([['encodingNotUtf8', { lines: '2, 4', example: 'río', encoding: 'latin1' }]]);
+    expect(await reasons(read('a.csv', latin))).toEqual([['encodingNotUtf8', { count: 2, lines: '2, 4', example: 'río', encoding: 'latin1' }]]);
     expect((await read('a.csv', latin, { encoding: 'latin1' })).works.map(({ versions }) => versions.es?.title)).toEqual(['río', 'plain', 'niñez 10 ']);
     expect((await read('a.csv', Buffer.from([0x74, 0x69, 0x74, 0x6c, 0x65, 0x0a, 0x93, 0x61, 0x94]), { encoding: 'windows-1252' })).works[0]?.versions.en?.title).toBe('“a”');
     expect(await reasons(read('a.csv', Buffer.from('title__es\nrío\n', 'utf16le')))).toEqual([['encodingWide', { encoding: 'utf-16le' }]]);

@@ -7,7 +7,8 @@ import { PAGE_SIZE } from '../uploads/planned-rows';
 import { refusal } from '../uploads/refusal';
 import { namesOf, toRowReport } from '../uploads/row-report';
 import type { UploadRecord } from '../uploads/upload-folder';
-import { toRun, toUpload } from '../uploads/upload-view';
+import { liveElsewhere, toRun, toUpload } from '../uploads/upload-view';
+import type { ImportRun } from '../record/runs';
 import type { Desk } from '../desk';
 import { type Context, readChosen, readLocale, readPage, readPublish, readReadAs, readUpload, readWho } from './request';
 
@@ -25,7 +26,10 @@ export function createController(strapi: Core.Strapi, desk: () => Desk) {
 
   async function view(record: UploadRecord, context: Context) {
     const { uploads, jobs } = desk();
-    return toUpload({ record, index: uploads.rows(record.id).index(), run: await uploads.runOf(record), live: jobs.of(record.id) }, explain(context));
+    const isBusy = await uploads.isBusy(record);
+    const run = await uploads.runOf(record);
+    const live = jobs.of(record.id) ?? (isBusy ? liveElsewhere(run, Date.now()) : undefined);
+    return toUpload({ record, run, live, error: jobs.errorOf(record.id) }, explain(context));
   }
 
   const idOf = ({ params }: Context): string => params.id ?? '';
@@ -40,7 +44,9 @@ export function createController(strapi: Core.Strapi, desk: () => Desk) {
       const records = uploads.folder.all();
       const shown = await Promise.all(records.map((record) => view(record, context)));
       const byRun = new Map(shown.flatMap(({ id, run }) => (run ? [[run.id, id]] : [])));
-      const runs = (await imports.runs()).map((run) => ({ ...toRun(run, jobs.isBusy(byRun.get(run.id) ?? run.id)), upload: byRun.get(run.id) ?? null }));
+      const claimed = await imports.claimed();
+      const isLive = ({ id, fileHash }: ImportRun) => claimed === fileHash || jobs.isBusy(byRun.get(id) ?? id);
+      const runs = (await imports.runs()).map((run) => ({ ...toRun(run, isLive(run), explain(context)), upload: byRun.get(run.id) ?? null }));
       context.body = { data: { uploads: shown.filter(({ run }) => !run), runs } };
     },
 
@@ -53,7 +59,7 @@ export function createController(strapi: Core.Strapi, desk: () => Desk) {
     find: answer,
 
     async planAgain(context: Context) {
-      desk().uploads.planAgain(idOf(context), readReadAs(context));
+      await desk().uploads.planAgain(idOf(context), readReadAs(context));
       await answer(context);
     },
 
@@ -68,14 +74,14 @@ export function createController(strapi: Core.Strapi, desk: () => Desk) {
     },
 
     async decide(context: Context) {
-      desk().uploads.decide(idOf(context), readChosen(context));
+      await desk().uploads.decide(idOf(context), readChosen(context));
       await answer(context);
     },
 
     async run(context: Context) {
       const publish = readPublish(context);
       checkMayWrite(context, publish);
-      desk().uploads.run(idOf(context), publish);
+      await desk().uploads.run(idOf(context), publish);
       await answer(context);
     },
 
@@ -86,7 +92,7 @@ export function createController(strapi: Core.Strapi, desk: () => Desk) {
     },
 
     async stop(context: Context) {
-      await desk().jobs.stop(desk().uploads.find(idOf(context)).id);
+      await desk().uploads.stop(idOf(context));
       await answer(context);
     },
 
@@ -100,27 +106,27 @@ export function createController(strapi: Core.Strapi, desk: () => Desk) {
       context.body = Readable.from(reportLines({ problems, rows: uploads.rows(id).all() }, explain(context)));
     },
 
-    remove(context: Context) {
-      desk().uploads.remove(idOf(context));
+    async remove(context: Context) {
+      await desk().uploads.remove(idOf(context));
       context.body = { data: null };
     },
 
     async look(context: Context) {
       await desk().undos.look(idOf(context));
-      context.body = { data: desk().undos.report(idOf(context)) };
+      context.body = { data: desk().undos.report(idOf(context), explain(context)) };
     },
 
-    undo(context: Context) {
+    async undo(context: Context) {
       checkMayWrite(context, false);
-      desk().undos.undo(idOf(context));
-      context.body = { data: desk().undos.report(idOf(context)) };
+      await desk().undos.undo(idOf(context));
+      context.body = { data: desk().undos.report(idOf(context), explain(context)) };
     },
 
     async undoReport(context: Context) {
       const { imports, jobs, undos } = desk();
       const run = await imports.find(idOf(context));
       if (!run) throw refusal('fileGone');
-      context.body = { data: { run: toRun(run, jobs.isBusy(run.id)), undo: undos.report(run.id) } };
+      context.body = { data: { run: toRun(run, jobs.isBusy(run.id), explain(context)), undo: undos.report(run.id, explain(context)) } };
     },
   };
 }

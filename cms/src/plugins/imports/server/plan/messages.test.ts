@@ -34,12 +34,28 @@ describe.each(translations)('the messages in %s', (locale, messages) => {
     expect(said).toBe(`themes: ${messages.problems.nameUnknownLike.replace('{name}', 'Watre').replace('{nearest}', 'Water')}`);
     expect(explain.problem({ reason: 'webAddress' })).not.toBe('webAddress');
   });
+
+  it('speak of one and of several as the language does', () => {
+    const explain = createExplainer(locale, source);
+    const notUtf8 = (lines: number[]) => explain.problem({ reason: 'encodingNotUtf8', values: { count: lines.length, lines: lines.join(', '), example: 'x', encoding: 'latin1' } });
+    const { one, other } = messages.problems.encodingNotUtf8;
+    const filled = (text: string, lines: string) => text.replace('{lines}', lines).replace('{example}', 'x').replace('{encoding}', 'latin1');
+    expect([notUtf8([2]), notUtf8([2, 4])]).toEqual([filled(one, '2'), filled(other, '2, 4')]);
+    expect(one).not.toBe(other);
+  });
+
+  it('say why a run failed, and what to do', () => {
+    const explain = createExplainer(locale, source);
+    const said = explain.failure({ reason: 'rowRefused', row: 5, problems: [{ column: 'year', reason: 'wholeNumber', values: { min: 1900, max: 2100 } }, { column: 'title', reason: 'requiredInSource' }] });
+    expect(said).toMatch(/5.*year: .*1900.*2100; title: /);
+    expect(said).not.toMatch(/[{}]|requiredInSource/);
+  });
 });
 
 it('every reason that a row or file is refused for has a message', () => {
   const reasons = namedReasons(join(source, 'plugins/imports/server'));
   const schemaReasons = /const sentences = \{([\s\S]*?)\} as const/.exec(readFileSync(join(source, 'seed/value-problems.ts'), 'utf8'))?.[1]?.match(/^ {2}(\w+)(?=:)/gm) ?? [];
-  const known = [...Object.keys(english.problems), ...Object.keys(adminEnglish.errors)];
+  const known = [...Object.keys(english.problems), ...Object.keys(english.failures), ...Object.keys(adminEnglish.errors)];
   expect(reasons).toContain('columnUnknownLike');
   expect(schemaReasons.length).toBeGreaterThan(15);
   expect([...reasons, ...schemaReasons.map((name) => name.trim())].filter((reason) => !known.includes(reason) && reason !== 'ambiguous' && reason !== 'unknown')).toEqual([]);

@@ -83,7 +83,7 @@ function freeRelations(work: ImportedWork, { vocabulary }: Resolver): { relation
   const unknown = (work.keywords ?? []).filter((keyword) => idOf('theme', keyword).length === 0);
   return {
     relations: { ...(publishers.length > 0 ? { publishers } : {}), ...(themes.length > 0 ? { themes } : {}) },
-    problems: unknown.length > 0 ? [{ reason: 'keywordsLeft', values: { keywords: unknown.join('; ') }, column: 'themes', note: true }] : [],
+    problems: unknown.length > 0 ? [{ reason: 'keywordsLeft', values: { count: unknown.length, keywords: unknown.join('; ') }, column: 'themes', note: true }] : [],
   };
 }
 

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import { currentConnection } from '../../../../documents/connection';
 import { insert, run as execute, select } from '../../../delivery/server/store/sql';
+import { type Failure, parseFailure } from './failure';
 
-/** `running` also where the process was killed; `stopped` by the person; `failed` with a message; `undone` as far as it could be. */
+/** `running` also where the process was killed; `stopped` by the person; `failed` with its failure; `undone` as far as it could be. */
 export type RunState = 'running' | 'stopped' | 'failed' | 'done' | 'undone';
 
 export interface ImportRun {
@@ -21,9 +22,13 @@ export interface ImportRun {
   total: number;
   created: number;
   updated: number;
-  /** Why it failed. */
-  message: string | null;
+  failure: Failure | null;
 }
+
+/** The failure is kept as JSON, in the column `message`. */
+type RunRow = Omit<ImportRun, 'failure'> & { message: string | null };
+
+const toImportRun = ({ message, ...row }: RunRow): ImportRun => ({ ...row, failure: parseFailure(message) });
 
 export type ImportSource = Pick<ImportRun, 'fileName' | 'fileHash' | 'who'>;
 
@@ -31,22 +36,22 @@ const COLUMNS = `id, file_name as "fileName", file_hash as "fileHash", who, stat
 
 /** The latest runs first. */
 export async function listRuns(strapi: Core.Strapi, limit = 100): Promise<ImportRun[]> {
-  return select<ImportRun>(currentConnection(strapi), `select ${COLUMNS} from import_run order by started_at desc, id limit ?`, [limit]);
+  return (await select<RunRow>(currentConnection(strapi), `select ${COLUMNS} from import_run order by started_at desc, id limit ?`, [limit])).map(toImportRun);
 }
 
 export async function findRun(strapi: Core.Strapi, id: string): Promise<ImportRun | undefined> {
-  const [run] = await select<ImportRun>(currentConnection(strapi), `select ${COLUMNS} from import_run where id = ?`, [id]);
-  return run;
+  const [run] = await select<RunRow>(currentConnection(strapi), `select ${COLUMNS} from import_run where id = ?`, [id]);
+  return run && toImportRun(run);
 }
 
 /** The run of a file that was begun and not finished, if there is one. */
 export async function unfinishedRun(strapi: Core.Strapi, fileHash: string): Promise<ImportRun | undefined> {
-  const [run] = await select<ImportRun>(
+  const [run] = await select<RunRow>(
     currentConnection(strapi),
     `select ${COLUMNS} from import_run where file_hash = ? and state in ('running', 'stopped', 'failed') order by started_at desc limit 1`,
     [fileHash],
   );
-  return run;
+  return run && toImportRun(run);
 }
 
 export async function beginRun(strapi: Core.Strapi, { fileName, fileHash, who }: ImportSource, total: number, now: Date): Promise<string> {
@@ -58,12 +63,17 @@ export async function beginRun(strapi: Core.Strapi, { fileName, fileHash, who }:
 }
 
 /** Says how a run stands. */
-export async function setRunState(strapi: Core.Strapi, id: string, state: RunState, now: Date, message: string | null = null): Promise<void> {
+export async function setRunState(strapi: Core.Strapi, id: string, state: RunState, now: Date, failure: Failure | null = null): Promise<void> {
   const endedAt = state === 'running' ? null : now.toISOString();
-  await execute(currentConnection(strapi), 'update import_run set state = ?, ended_at = ?, message = ? where id = ?', [state, endedAt, message, id]);
+  await execute(currentConnection(strapi), 'update import_run set state = ?, ended_at = ?, message = ? where id = ?', [state, endedAt, failure && JSON.stringify(failure), id]);
 }
 
-/** Counts a batch. The row stays locked until the transaction ends: of two processes that run the same import one waits for the other. */
+/** Says that a run is stopped, if it is running: whoever carries it out looks before each batch. */
+export async function stopRun(strapi: Core.Strapi, id: string, now: Date): Promise<void> {
+  await execute(currentConnection(strapi), `update import_run set state = 'stopped', ended_at = ? where id = ? and state = 'running'`, [now.toISOString(), id]);
+}
+
+/** Counts a batch. */
 export async function countWritten(strapi: Core.Strapi, id: string, created: number, updated: number): Promise<void> {
   await execute(currentConnection(strapi), 'update import_run set created = created + ?, updated = updated + ? where id = ?', [created, updated, id]);
 }

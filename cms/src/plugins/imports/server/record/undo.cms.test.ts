@@ -142,7 +142,8 @@ describe('an import that is recorded', () => {
     await expect(imports().run(source, writes, { batch: 3 })).rejects.toThrow(/^Row 5: countries .*XX.*; .*kind must be one of .*; year .*1900.*; .*en\.title must not be empty/);
     expect(await count()).toBe(before + 6);
     const [run] = await imports().runs();
-    expect(run).toMatchObject({ state: 'failed', created: 3, message: expect.stringMatching(/^Row 5/) as unknown });
+    expect(run).toMatchObject({ state: 'failed', created: 3, failure: { reason: 'rowRefused', row: 5 } });
+    expect(run?.failure?.problems?.map(({ column }) => column).sort()).toEqual(['countries', 'en.title', 'kind', 'year']);
     await expect(imports().run({ ...source, fileHash: 'other' }, [creation(1, 'Lost', { relations: { themes: ['nowhere'] } })])).rejects.toThrow('Row 1: themes names “nowhere”, which does not exist.');
     expect(await count()).toBe(before + 6);
   });

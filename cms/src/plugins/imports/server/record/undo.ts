@@ -6,6 +6,7 @@ import type { Tables } from '../write/insert-rows';
 import { readWorks } from '../write/read-works';
 import type { StoredWork } from '../write/stored-work';
 import { tablesOf } from '../write/write-works';
+import { type Claim, exclusively } from './claim';
 import { type ImportItem, itemsToUndo, markUndone } from './items';
 import { removeWorks } from './remove-works';
 import { restoreWork } from './restore-work';
@@ -40,6 +41,8 @@ export interface UndoOptions {
   onProgress?: (progress: { done: number; total: number; startedAt: number }) => void;
   /** Stops between two batches; what is left can be undone later. */
   signal?: AbortSignal;
+  /** One that the caller holds, and gives back. */
+  claim?: Claim;
 }
 
 const BATCH = 250;
@@ -107,29 +110,26 @@ async function undoBatch(strapi: Core.Strapi, tables: Tables, items: readonly Im
   return rows;
 }
 
-/**
- * Takes an import back: deletes what it created and restores what it changed, the last row first, each batch in one transaction.
- * A work that somebody has changed or deleted since, or that another document relates to, is left alone and named with the reason.
- * What could not be undone can be tried again. An import that is still running ends with its next batch. Throws where there is no such run.
- */
-export async function undoImport(strapi: Core.Strapi, runId: string, { dryRun = false, onProgress, signal }: UndoOptions = {}): Promise<UndoResult> {
-  const run = await findRun(strapi, runId);
-  if (!run) throw new Error(`There is no import ${runId}.`);
+/** Goes through what a run did; without a claim only to say what undoing it would do. */
+async function goThrough(strapi: Core.Strapi, runId: string, { onProgress, signal }: UndoOptions, claim: Claim | undefined): Promise<UndoResult> {
   const delivery = getDelivery(strapi);
   const tables = tablesOf(strapi);
   const [count] = await select<{ total: number | string }>(currentConnection(strapi), 'select count(*) as total from import_item where run_id = ? and undone_at is null', [runId]);
   const startedAt = Date.now();
-  const undoing: Undoing = { result: { undone: [], refused: [] }, dryRun, imagined: new Map() };
-  if (!dryRun) await setRunState(strapi, runId, 'undone', delivery.clock.now());
+  const undoing: Undoing = { result: { undone: [], refused: [] }, dryRun: !claim, imagined: new Map() };
+  if (claim) await setRunState(strapi, runId, 'undone', delivery.clock.now());
   for (let below = 2_147_483_647, done = 0; !signal?.aborted; ) {
     const items = await strapi.db.transaction(async () => {
-      if (!dryRun) await delivery.begin();
+      if (claim) await delivery.begin();
+      await claim?.hold();
       const batch = await itemsToUndo(strapi, runId, below, BATCH);
       const rows = batch.length > 0 ? await undoBatch(strapi, tables, batch, undoing) : [];
-      if (!dryRun) await markUndone(strapi, runId, rows, delivery.clock.now());
+      if (claim) await markUndone(strapi, runId, rows, delivery.clock.now());
+      // From now on, for a batch may have taken long.
+      await claim?.hold();
       return batch;
     });
-    if (!dryRun) await delivery.refresh();
+    if (claim) await delivery.refresh();
     const last = items.at(-1);
     if (!last) break;
     below = last.row;
@@ -137,4 +137,16 @@ export async function undoImport(strapi: Core.Strapi, runId: string, { dryRun = 
     onProgress?.({ done, total: Number(count?.total ?? 0), startedAt });
   }
   return undoing.result;
+}
+
+/**
+ * Takes an import back: deletes what it created and restores what it changed, the last row first, each batch in one transaction.
+ * A work that somebody has changed or deleted since, or that another document relates to, is left alone and named with the reason.
+ * What could not be undone can be tried again. Throws where there is no such run, and ImportsBusy where another import or undo is carried
+ * out, in whatever process; not for a dry run.
+ */
+export async function undoImport(strapi: Core.Strapi, runId: string, options: UndoOptions = {}): Promise<UndoResult> {
+  if (!(await findRun(strapi, runId))) throw new Error(`There is no import ${runId}.`);
+  if (options.dryRun) return goThrough(strapi, runId, options, undefined);
+  return exclusively(strapi, runId, options.claim, (claim) => goThrough(strapi, runId, options, claim));
 }

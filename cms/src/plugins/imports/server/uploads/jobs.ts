@@ -9,6 +9,11 @@ export interface Job {
   signal: AbortSignal;
 }
 
+/** The right to write, of which there is one among all processes. */
+export interface WritingClaim {
+  release(): Promise<void>;
+}
+
 interface Live {
   kind: JobKind;
   begunAt: number;
@@ -18,23 +23,34 @@ interface Live {
   ended: Promise<void>;
 }
 
+export interface JobsOptions<Claim extends WritingClaim> {
+  /** Asks for the right to write something; undefined where somebody has it. */
+  claim(subject: string): Promise<Claim | undefined>;
+  /** Told what a job ended with, for the log. */
+  onError(error: unknown): void;
+  now?: () => number;
+}
+
 /**
- * What this process does in the background. Only one thing writes at a time; those that only look wait for each other, for a plan
- * takes some hundred megabytes. Work ends its own errors; what it lets out is told to `onError`.
+ * What this process does in the background. Only one thing writes at a time, in all processes; those that only look wait for each other, for
+ * a plan takes some hundred megabytes.
  */
-export class Jobs {
+export class Jobs<Claim extends WritingClaim = WritingClaim> {
   private readonly live = new Map<string, Live>();
+  /** What the last job of each ended with, where that was an error. */
+  private readonly errors = new Map<string, unknown>();
   private writer: string | undefined;
   private looking: Promise<void> = Promise.resolve();
+  private readonly now: () => number;
 
-  constructor(private readonly onError: (error: unknown) => void, private readonly now: () => number = Date.now) {}
+  constructor(private readonly options: JobsOptions<Claim>) {
+    this.now = options.now ?? Date.now;
+  }
 
   isBusy = (id: string): boolean => this.live.has(id);
 
-  /** Whether something writes. */
-  get isWriting(): boolean {
-    return this.writer !== undefined;
-  }
+  /** What the last job ended with, if that was an error and no other has begun since. */
+  errorOf = (id: string): unknown => this.errors.get(id);
 
   of(id: string): { kind: JobKind; progress: Progress } | undefined {
     const job = this.live.get(id);
@@ -52,11 +68,20 @@ export class Jobs {
     });
   }
 
-  /** Begins to write; false if something writes already. */
-  write(id: string, kind: JobKind, work: (job: Job) => Promise<void>): boolean {
+  /** Begins to write; false if something writes already, in this process or another. `subject` tells the others what is written. */
+  async write(id: string, kind: JobKind, subject: string, work: (job: Job, claim: Claim) => Promise<void>): Promise<boolean> {
     if (this.writer !== undefined || this.live.has(id)) return false;
     this.writer = id;
-    void this.begin(id, kind, work).finally(() => (this.writer = undefined));
+    const claim = await this.options.claim(subject).catch((error: unknown) => {
+      this.writer = undefined;
+      throw error;
+    });
+    if (!claim || this.live.has(id)) {
+      this.writer = undefined;
+      await claim?.release();
+      return false;
+    }
+    void this.begin(id, kind, (job) => work(job, claim).finally(() => claim.release())).finally(() => (this.writer = undefined));
     return true;
   }
 
@@ -75,12 +100,19 @@ export class Jobs {
     const stopping = new AbortController();
     const live: Live = { kind, begunAt: this.now(), done: 0, total: 0, stopping, ended: Promise.resolve() };
     this.live.set(id, live);
+    this.errors.delete(id);
     const job: Job = {
       signal: stopping.signal,
       noteProgress: ({ done, total }) => void Object.assign(live, { done, total }),
       become: (next) => void Object.assign(live, { kind: next, begunAt: this.now(), done: 0, total: 0 }),
     };
-    live.ended = work(job).catch(this.onError).finally(() => this.live.delete(id));
+    live.ended = work(job)
+      .catch((error: unknown) => {
+        this.options.onError(error);
+        // Who stopped it knows why it ended.
+        if (!stopping.signal.aborted) this.errors.set(id, error);
+      })
+      .finally(() => this.live.delete(id));
     return live.ended;
   }
 }

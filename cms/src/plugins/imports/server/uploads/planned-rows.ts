@@ -62,6 +62,8 @@ export class PlannedRows {
         });
         await file.write(lines.join(''));
       }
+      // The index is on the disk at once: without its rows it would be of no use after a power cut.
+      await file.sync();
     } finally {
       await file.close();
     }

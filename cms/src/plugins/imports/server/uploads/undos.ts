@@ -1,5 +1,8 @@
 import type { Imports } from '../imports';
+import type { Claim } from '../record/claim';
+import { failureOf } from '../record/failure';
 import type { RefusedItem } from '../record/undo';
+import type { Explainer } from '../plan/explain';
 import type { UndoReport } from '../../shared/upload';
 import type { Jobs } from './jobs';
 import { refusal } from './refusal';
@@ -19,7 +22,7 @@ export class Undos {
 
   constructor(
     private readonly imports: Imports,
-    private readonly jobs: Jobs,
+    private readonly jobs: Jobs<Claim>,
     private readonly onUndone: (runId: string) => void,
   ) {}
 
@@ -33,10 +36,12 @@ export class Undos {
     });
   }
 
-  undo(runId: string): void {
+  async undo(runId: string): Promise<void> {
     if (this.found.get(runId)?.state !== 'looked') throw refusal('notLooked');
-    const begun = this.jobs.write(runId, 'undoing', async (job) => {
-      const result = await this.imports.undo(runId, { onProgress: job.noteProgress, signal: job.signal });
+    const begun = await this.jobs.write(runId, 'undoing', runId, async (job, claim) => {
+      // Where it ends early, what was found before is true no more.
+      this.found.delete(runId);
+      const result = await this.imports.undo(runId, { onProgress: job.noteProgress, signal: job.signal, claim });
       this.keep(runId, 'undone', result);
       this.onUndone(runId);
     });
@@ -44,13 +49,14 @@ export class Undos {
   }
 
   /** Null where nobody has looked since the process began. */
-  report(runId: string): UndoReport | null {
+  report(runId: string, explain: Explainer): UndoReport | null {
     const job = this.jobs.of(runId);
     const found = this.found.get(runId);
-    if (!job && !found) return null;
-    const state = job ? (job.kind === 'undoing' ? 'undoing' : 'looking') : (found as Found).state;
+    const error = this.jobs.errorOf(runId);
+    if (!job && !found && !error) return null;
+    const state = job ? (job.kind === 'undoing' ? 'undoing' : 'looking') : (found?.state ?? 'failed');
     const named = (found?.refused ?? []).slice(0, NAMED).map(({ row, title, documentId, reason, relatedBy }) => ({ row, title, documentId, text: reason, relatedBy }));
-    return { state, progress: job?.progress ?? null, undone: found?.undone ?? 0, refused: named, refusedTotal: found?.refused.length ?? 0 };
+    return { state, progress: job?.progress ?? null, failure: error ? explain.failure(failureOf(error)) : null, undone: found?.undone ?? 0, refused: named, refusedTotal: found?.refused.length ?? 0 };
   }
 
   private keep(runId: string, state: Found['state'], { undone, refused }: Awaited<ReturnType<Imports['undo']>>): void {

@@ -23,6 +23,8 @@ export interface UploadRecord {
   problems: RowProblem[];
   counts: Record<Filter, number>;
   decisions: Decisions;
+  /** What the decisions come to: kept, since to count it reads every row. */
+  would: { create: number; change: number; leaveOut: number };
   leftOut: { row: number; problem: RowProblem }[];
   runId: string | null;
 }
@@ -49,11 +51,18 @@ export class UploadFolder {
 
   add(bytes: Uint8Array, about: Pick<UploadRecord, 'fileName' | 'who' | 'receivedAt' | 'readAs' | 'decisions'>): UploadRecord {
     const id = randomBytes(12).toString('hex');
-    mkdirSync(join(this.dir, id), { recursive: true, mode: 0o700 });
-    chmodSync(this.dir, 0o700);
-    writeFileSync(this.path(id, 'file'), bytes, { mode: 0o600, flush: true });
     const counts = { new: 0, changed: 0, duplicate: 0, refused: 0, same: 0, renewed: 0 };
-    return this.save({ ...about, id, fileHash: hashOf(bytes), bytes: bytes.length, state: 'received', format: null, problems: [], counts, leftOut: [], runId: null });
+    const would = { create: 0, change: 0, leaveOut: 0 };
+    try {
+      mkdirSync(join(this.dir, id), { recursive: true, mode: 0o700 });
+      chmodSync(this.dir, 0o700);
+      writeFileSync(this.path(id, 'file'), bytes, { mode: 0o600, flush: true });
+      return this.save({ ...about, id, fileHash: hashOf(bytes), bytes: bytes.length, state: 'received', format: null, problems: [], counts, would, leftOut: [], runId: null });
+    } catch (error) {
+      // Half a file on a full disk would only fill it further.
+      this.remove(id);
+      throw error;
+    }
   }
 
   save(record: UploadRecord): UploadRecord {

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { getDelivery } from '../../../delivery/server';
 import { readInWorker } from '../formats/read-in-worker';
 import type { Imports } from '../imports';
+import type { Claim } from '../record/claim';
 import { NO_DECISIONS } from '../plan/decisions';
 import { dryRun } from '../plan/dry-run';
 import { countOutcomes, type ImportPlan, isRefused } from '../plan/import-plan';
@@ -29,7 +30,7 @@ export class Uploads {
   constructor(
     private readonly strapi: Core.Strapi,
     private readonly imports: Imports,
-    private readonly jobs: Jobs,
+    private readonly jobs: Jobs<Claim>,
     readonly folder: UploadFolder,
   ) {}
 
@@ -52,35 +53,40 @@ export class Uploads {
   }
 
   /** Plans a file again, read in another way or against the library as it is now. */
-  planAgain(id: string, readAs: ReadAs): void {
+  async planAgain(id: string, readAs: ReadAs): Promise<void> {
     const record = this.find(id);
     if (record.state === 'started') throw refusal('isRunning');
-    if (this.jobs.isBusy(id)) throw refusal('busy');
+    if (await this.isBusy(record)) throw refusal('busy');
     this.folder.save({ ...record, readAs, state: 'received' });
     this.beginPlan(id);
   }
 
-  decide(id: string, chosen: Chosen): void {
+  async decide(id: string, chosen: Chosen): Promise<void> {
+    if (await this.isBusy(this.find(id))) throw refusal('notReviewed');
+    // Read again, for two tabs may decide at the same time.
     const record = this.find(id);
-    if (record.state !== 'planned' || this.jobs.isBusy(id)) throw refusal('notReviewed');
-    const decisions = decide(this.rows(id).index(), record.decisions, chosen);
+    if (record.state !== 'planned') throw refusal('notReviewed');
+    const index = this.rows(id).index();
+    const decisions = decide(index, record.decisions, chosen);
     if (!decisions) throw refusal('choice');
-    this.folder.save({ ...record, decisions });
+    this.folder.save({ ...record, decisions, would: wouldDo(index, decisions) });
   }
 
   /** Carries out what was reviewed. Where the library has changed since, nothing is written: the review begins again with what differs. */
-  run(id: string, publish: boolean): void {
-    const record = this.find(id);
-    if (record.state !== 'planned' || isRefused({ problems: record.problems } as ImportPlan)) throw refusal('notReviewed');
-    const { create, change } = wouldDo(this.rows(id).index(), record.decisions);
-    if (create + change === 0) throw refusal('nothingToWrite');
-    this.write(id, 'checking', async (job) => {
+  async run(id: string, publish: boolean): Promise<void> {
+    const { state, problems, would } = this.find(id);
+    if (state !== 'planned' || isRefused({ problems } as ImportPlan)) throw refusal('notReviewed');
+    if (would.create + would.change === 0) throw refusal('nothingToWrite');
+    await this.write(id, 'checking', async (job, claim) => {
+      const record = this.find(id);
+      // Another process may have carried it out just before.
+      if (record.state !== 'planned') return;
       const plan = await this.plan(record, job);
       if ((await this.keepPlan(record, plan, true)).counts.renewed > 0) return;
-      const { writes, problems } = toWorkWrites(plan, record.decisions, { publish });
+      const { writes, problems: left } = toWorkWrites(plan, record.decisions, { publish });
       this.folder.keepWrites(id, writes);
-      this.folder.save({ ...record, state: 'started', leftOut: problems });
-      await this.carryOut(id, job);
+      this.folder.save({ ...this.find(id), state: 'started', leftOut: left });
+      await this.carryOut(id, job, claim);
     });
   }
 
@@ -89,7 +95,23 @@ export class Uploads {
     const record = this.find(id);
     const run = await this.runOf(record);
     if (record.state !== 'started' || (run && !['running', 'stopped', 'failed'].includes(run.state))) throw refusal('cannotGoOn');
-    this.write(id, 'running', (job) => this.carryOut(id, job));
+    await this.write(id, 'running', async (job, claim) => {
+      // Another process may have brought it to its end just before.
+      if ((await this.runOf(record))?.state !== 'done') await this.carryOut(id, job, claim);
+    });
+  }
+
+  /** Stops what is done with a file, in whatever process. */
+  async stop(id: string): Promise<void> {
+    const record = this.find(id);
+    if (this.jobs.isBusy(id)) return this.jobs.stop(id);
+    const run = await this.runOf(record);
+    if (run?.state === 'running') await this.imports.stop(run.id);
+  }
+
+  /** Whether something is done with a file, in whatever process. */
+  async isBusy({ id, fileHash }: UploadRecord): Promise<boolean> {
+    return this.jobs.isBusy(id) || (await this.imports.claimed()) === fileHash;
   }
 
   /** Whether what was settled publishes something. */
@@ -102,9 +124,8 @@ export class Uploads {
   }
 
   /** Removes the file and its review; what it wrote stays. */
-  remove(id: string): void {
-    this.find(id);
-    if (this.jobs.isBusy(id)) throw refusal('isRunning');
+  async remove(id: string): Promise<void> {
+    if (await this.isBusy(this.find(id))) throw refusal('isRunning');
     this.folder.remove(id);
   }
 
@@ -117,8 +138,8 @@ export class Uploads {
     this.folder.sweep(getDelivery(this.strapi).clock.now(), this.jobs.isBusy);
   }
 
-  private write(id: string, kind: 'checking' | 'running', work: (job: Job) => Promise<void>): void {
-    if (!this.jobs.write(id, kind, work)) throw refusal('busy');
+  private async write(id: string, kind: 'checking' | 'running', work: (job: Job, claim: Claim) => Promise<void>): Promise<void> {
+    if (!(await this.jobs.write(id, kind, this.find(id).fileHash, work))) throw refusal('busy');
   }
 
   private beginPlan(id: string): void {
@@ -136,16 +157,19 @@ export class Uploads {
   private async keepPlan(record: UploadRecord, plan: ImportPlan, compare: boolean): Promise<UploadRecord> {
     const rows = this.rows(record.id);
     const renewed = await rows.replace(plan.rows, compare);
-    const decisions = stillOffered(rows.index(), record.decisions);
-    return this.folder.save({ ...record, state: 'planned', format: plan.format ?? null, problems: plan.problems, counts: { ...countOutcomes(plan), renewed }, decisions });
+    const index = rows.index();
+    const decisions = stillOffered(index, record.decisions);
+    const counts = { ...countOutcomes(plan), renewed };
+    return this.folder.save({ ...record, state: 'planned', format: plan.format ?? null, problems: plan.problems, counts, decisions, would: wouldDo(index, decisions) });
   }
 
-  private async carryOut(id: string, job: Job): Promise<void> {
+  private async carryOut(id: string, job: Job, claim: Claim): Promise<void> {
     const { fileName, fileHash, who } = this.find(id);
     job.become('running');
     await this.imports.run({ fileName, fileHash, who }, this.folder.writes(id) ?? [], {
       batch: BATCH,
       signal: job.signal,
+      claim,
       onProgress: job.noteProgress,
       onBegin: (runId) => void this.folder.save({ ...this.find(id), runId }),
     });

@@ -5,13 +5,12 @@ import { explain, type ValueProblem } from '../../../../documents/value-error';
 export class RefusedWork extends Error {
   override name = 'RefusedWork';
 
-  constructor(readonly row: number, readonly problems: readonly { path: string[]; message: string }[]) {
-    super(`Row ${row}: ${problems.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}.`);
+  constructor(strapi: Core.Strapi, readonly row: number, readonly problems: readonly ValueProblem[]) {
+    super(`Row ${row}: ${problems.map(({ path, reason, values }) => `${path.join('.')} ${explain(strapi, reason, values)}`).join('; ')}.`);
   }
 }
 
 /** Does nothing if there is no problem. */
 export function refuseWork(strapi: Core.Strapi, row: number, problems: readonly ValueProblem[]): void {
-  if (problems.length === 0) return;
-  throw new RefusedWork(row, problems.map(({ path, reason, values }) => ({ path, message: explain(strapi, reason, values) })));
+  if (problems.length > 0) throw new RefusedWork(strapi, row, problems);
 }

@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { checked } from './new-work';
+import { refuseWork } from './refused-work';
 import type { WorkModel } from './work-model';
 import type { WorkWrite } from './work-write';
 
@@ -11,11 +13,13 @@ interface Documents {
 /**
  * Changes a work through the Document Service, some thirty a second: what is shared and related is saved in its source language, and
  * each language that the file speaks of in itself. Published are these languages only: what an editor has drafted in another stays a draft.
- * Runs in the caller's transaction.
+ * Runs in the caller's transaction. Throws RefusedWork for what no rule lets in, and for a work that is not there any more.
  */
-export async function updateWork(strapi: Core.Strapi, { uid }: WorkModel, { documentId = '', versions, shared, relations, publish, row }: WorkWrite): Promise<void> {
+export async function updateWork(strapi: Core.Strapi, { uid }: WorkModel, write: WorkWrite): Promise<void> {
+  const { documentId = '', relations, publish, row } = write;
+  const { versions, shared } = checked(strapi, uid, write);
   const [stored] = (await strapi.db.query(uid as 'api::resource.resource').findMany({ where: { documentId }, select: ['sourceLocale'] })) as { sourceLocale: string }[];
-  if (!stored) throw new Error(`Row ${row}: the work ${documentId} is not there any more.`);
+  if (!stored) return refuseWork(strapi, row, [{ path: ['documentId'], reason: 'unknownTarget', values: { target: documentId } }]);
   const documents = strapi.documents(uid as 'api::resource.resource') as unknown as Documents;
   const common = { ...shared, ...Object.fromEntries(Object.entries(relations).map(([field, ids]) => [field, { set: [...ids] }])) };
   const saysCommon = Object.keys(common).length > 0;
