@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Imports } from '../src/plugins/imports/server/imports.ts';
 import { makeTargets, makeWrites, writeByService } from './bench/import-works.mts';
 import { aligned, median } from './bench/table.mts';
 import { runCommand, withDelivery } from './delivery/cms.mts';
 import { say } from './run/progress.mts';
+import { withTemporaryFolder } from './run/temporary-folder.mts';
 
 const { values: options } = parseArgs({
   options: { rounds: { type: 'string', default: '5' }, works: { type: 'string', default: '2000' }, service: { type: 'string', default: '40' } },
@@ -62,7 +61,7 @@ async function bench(): Promise<boolean> {
   });
 }
 
-const dataDir = mkdtempSync(join(tmpdir(), 'bench-import-'));
-Object.assign(process.env, { DATA_DIR: dataDir, DATABASE_URL: '', DATABASE_READ_URL: '' });
-process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
-await runCommand(bench);
+await runCommand(() => withTemporaryFolder('bench-import-', (dataDir) => {
+  Object.assign(process.env, { DATA_DIR: dataDir, DATABASE_URL: '', DATABASE_READ_URL: '' });
+  return bench();
+}));
