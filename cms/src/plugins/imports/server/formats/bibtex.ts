@@ -27,11 +27,39 @@ interface Entry {
   properties: Record<string, unknown>;
 }
 
-/** Entries with the line each begins at; @string and @preamble are for all. */
-function splitEntries(text: string): { shared: string; entries: string[] } {
+const NAME_OF_STRING = /^\s*@\s*string\s*[{(]\s*([^\s"#%'(),={}]+)/i;
+const WORD = /[^\s"#%'(),={}]+/g;
+
+/** Abbreviations by name, in small letters. */
+type Abbreviations = ReadonlyMap<string, string>;
+
+/** Those an entry may mean, each before what it is used in: all of them before each entry would read a long list a thousand times. */
+function abbreviationsIn(entry: string, abbreviations: Abbreviations): string[] {
+  const seen = new Set<string>();
+  const found: string[] = [];
+  const look = (text: string) => {
+    for (const word of text.match(WORD) ?? []) {
+      const name = word.toLowerCase();
+      const definition = abbreviations.get(name);
+      if (definition === undefined || seen.has(name)) continue;
+      seen.add(name);
+      look(definition);
+      found.push(definition);
+    }
+  };
+  if (abbreviations.size > 0) look(entry);
+  return found;
+}
+
+/** Entries, and abbreviations for all of them; comments and preambles are left out. */
+function splitEntries(text: string): { abbreviations: Abbreviations; entries: string[] } {
   const parts = text.split(/^(?=[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(])/m).filter((part) => part.trimStart().startsWith('@'));
   const isShared = (part: string) => /^\s*@\s*(string|preamble)/i.test(part);
-  return { shared: parts.filter((part) => /^\s*@\s*string/i.test(part)).join('\n'), entries: parts.filter((part) => !isShared(part) && !/^\s*@\s*comment/i.test(part)) };
+  const named = parts.flatMap((part): [string, string][] => {
+    const [, name] = NAME_OF_STRING.exec(part) ?? [];
+    return name === undefined ? [] : [[name.toLowerCase(), part]];
+  });
+  return { abbreviations: new Map(named), entries: parts.filter((part) => !isShared(part) && !/^\s*@\s*comment/i.test(part)) };
 }
 
 function toReference(entry: Entry): Reference {
@@ -45,9 +73,9 @@ function toReference(entry: Entry): Reference {
 const titled = (text: string): CslItem =>
   (plugins.input.chain({ type: 'misc', label: 'x', properties: { title: text } }, TO_CSL) as CslItem[])[0] ?? {};
 
-function readEntry(row: number, shared: string, text: string, options: ReadOptions): ImportedWork {
+function readEntry(row: number, abbreviations: Abbreviations, text: string, options: ReadOptions): ImportedWork {
   try {
-    const entries = plugins.input.data(`${shared}\n${text}`, '@biblatex/text') as Entry[];
+    const entries = plugins.input.data([...abbreviationsIn(text, abbreviations), text].join('\n'), '@biblatex/text') as Entry[];
     const [entry] = entries;
     return entry ? toImportedWork(row, toReference(entry), options) : { ...emptyWork(row), problems: [{ reason: 'bibtexBroken', values: { detail: '' } }] };
   } catch (error) {
@@ -58,8 +86,8 @@ function readEntry(row: number, shared: string, text: string, options: ReadOptio
 
 /** Reads BibTeX and BibLaTeX. An entry that cannot be read is a problem of its own and of no other. */
 export function readBibtex(text: string, options: ReadOptions): ReadResult {
-  const { shared, entries } = splitEntries(text);
-  return { works: entries.map((entry, index) => readEntry(index + 1, shared, entry, options)), problems: [] };
+  const { abbreviations, entries } = splitEntries(text);
+  return { works: entries.map((entry, index) => readEntry(index + 1, abbreviations, entry, options)), problems: [] };
 }
 
 /** Braces keep a name whole, and the word "and" inside it from parting it. */

@@ -18,7 +18,8 @@ export interface CslItem {
   URL?: string;
   'number-of-pages'?: string | number;
   abstract?: string;
-  keyword?: string;
+  /** Some programs write a list. */
+  keyword?: string | string[];
   note?: string;
 }
 
@@ -50,7 +51,7 @@ export function fromCslItem(item: CslItem): Reference {
     url: text(item.URL),
     pages,
     abstract: text(item.abstract),
-    keywords: (item.keyword ?? '').split(',').map(oneLine).filter((keyword) => keyword !== ''),
+    keywords: [item.keyword ?? ''].flat().flatMap((keyword) => keyword.split(',')).map(oneLine).filter((keyword) => keyword !== ''),
   };
 }
 

@@ -1,6 +1,7 @@
 import { type CslItem, fromCslItem, toCslItem } from './csl-item';
 import { emptyWork, type ReadOptions, type ReadResult } from './imported-work';
 import { parseJson } from './json';
+import { readRecord } from './read-record';
 import { type Reference, toImportedWork } from './reference';
 
 const isItem = (value: unknown): value is CslItem => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -11,7 +12,7 @@ export function readCslJson(text: string, options: ReadOptions): ReadResult {
   if ('problem' in parsed) return { works: [], problems: [parsed.problem] };
   const items: unknown[] = Array.isArray(parsed.value) ? parsed.value : [parsed.value];
   const works = items.map((item, index) =>
-    isItem(item) ? toImportedWork(index + 1, fromCslItem(item), options) : { ...emptyWork(index + 1), problems: [{ reason: 'recordNoObject' }] },
+    isItem(item) ? readRecord(index + 1, () => toImportedWork(index + 1, fromCslItem(item), options)) : { ...emptyWork(index + 1), problems: [{ reason: 'recordNoObject' }] },
   );
   return { works, problems: [] };
 }

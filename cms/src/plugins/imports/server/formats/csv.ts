@@ -123,6 +123,7 @@ export function readCsv(text: string, options: ReadOptions): ReadResult {
     return { works: [], problems: [{ reason: 'csvBroken', values: { line: Number(error.lines ?? 0) } }] };
   }
   const [first = [], ...bodies] = rows;
+  if (first.length > LIMITS.columns) return { works: [], problems: [{ reason: 'tooManyColumns', values: { columns: first.length, limit: LIMITS.columns } }] };
   const heads = toHeads(first);
   const works = bodies.flatMap((cells, index) => (cells.every((cell) => cell.trim() === '') ? [] : [toWork(index + 2, heads, cells, options)]));
   return { works, problems: headProblems(heads, options) };

@@ -57,6 +57,53 @@ describe('a file', () => {
   }, 60_000);
 });
 
+const problemsOf = async (result: ReturnType<typeof read>) => (await result).works.map(({ problems }) => problems.map(({ reason, column }) => [reason, column]));
+
+describe('a file that means harm, or was made by a program that had a bad day', () => {
+  it('stands for no more than it says: XML entities are refused', async () => {
+    const entities = rdf.replace(/(?=<rdf:RDF)/, `<!DOCTYPE rdf:RDF [<!ENTITY a "${'a'.repeat(10_000)}">]>`).replace('Second', '&a;'.repeat(1_000));
+    expect(await reasons(read('a.rdf', entities))).toEqual([['rdfEntities', undefined]]);
+  });
+
+  it('loses no record for one that is not built as its format says', async () => {
+    const csl = [{ type: 'book', title: 'A', author: [null] }, { title: 'B', keyword: 7 }, { title: 'C', issued: { 'date-parts': 5 } }, { title: 'D', author: [{ literal: 4 }] }, { title: 'E', keyword: ['land', 'law,water'] }];
+    const { works } = await read('a.json', JSON.stringify(csl));
+    expect(works.map(({ row, problems }) => [row, ...problems.map(({ reason }) => reason)])).toEqual([[1, 'recordMalformed'], [2, 'recordMalformed'], [3, 'recordMalformed'], [4, 'recordMalformed'], [5]]);
+    expect(works[4]?.keywords).toEqual(['land', 'law', 'water']);
+    const zotero = [{ itemType: 'book', title: 'A', creators: {} }, { itemType: 'book', title: 'B', creators: [null] }, { itemType: 'book', title: 'C', tags: 3 }, { itemType: 'book', title: 'D', date: null, DOI: null }];
+    const read_ = (await read('a.json', JSON.stringify(zotero))).works;
+    expect(read_.map(({ problems }) => problems.map(({ reason }) => reason))).toEqual([['recordMalformed'], ['recordMalformed'], ['recordMalformed'], []]);
+    expect(read_[3]?.shared).toEqual({});
+  });
+
+  it('is told of values that are longer, deeper or more than anybody writes, and they go no further', async () => {
+    const deep = `${'['.repeat(5_000)}${']'.repeat(5_000)}`;
+    const lines = [`{"title":"A","expressions":${deep}}`, JSON.stringify({ title: 'B', authors: Array.from({ length: 1_001 }, () => 'x') }), JSON.stringify({ title: 'x'.repeat(100_001) }), '{"title":"D"}'];
+    expect(await problemsOf(read('a.jsonl', lines.join('\n')))).toEqual([[['tooDeep', 'expressions']], [['tooManyValues', 'authors']], [['tooLong', 'title__en']], []]);
+    expect((await read('a.jsonl', lines.join('\n'))).works.slice(0, 3).map(({ versions, shared }) => [versions, shared])).toEqual(Array(3).fill([{}, {}]));
+    expect(await problemsOf(read('a.ris', `TY  - RPRT\nTI  - A\n${'KW  - land\n'.repeat(1_001)}ER  - \nTY  - RPRT\nTI  - B\nAB  - ${'x'.repeat(100_001)}\nER  - \n`))).toEqual([[['tooManyValues', 'keywords']], [['tooLong', 'abstract__en']]]);
+    expect(await reasons(read('a.csv', `title,${'x,'.repeat(2_000)}\nA\n`))).toEqual([['tooManyColumns', { columns: 2_002, limit: 1_000 }]]);
+    const unknown = (await read('a.jsonl', JSON.stringify({ title: 'A', ...Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`m${index}`.padEnd(3_000, 'x'), 1])) }))).works[0]?.problems ?? [];
+    expect([unknown.length, Math.max(...unknown.map(({ column = '' }) => column.length))]).toEqual([100, 2_001]);
+  });
+
+  it('is read in a moment, whatever its lines are full of', async () => {
+    const begun = performance.now();
+    const hyphens = `TY  - RPRT\nTI  - A\nAB  - ${'  -'.repeat(30_000)}\nN1  - ${' '.repeat(90_000)}x\nER  - \n`;
+    expect((await read('a.ris', hyphens.repeat(5))).works).toHaveLength(5);
+    expect(performance.now() - begun).toBeLessThan(3_000);
+  });
+
+  it('may hold a long list of abbreviations, of which each entry reads its own', async () => {
+    const strings = Array.from({ length: 2_000 }, (_, index) => `@string{press${index} = "Press ${index} of " # city}\n`).join('');
+    const entries = Array.from({ length: 500 }, (_, index) => `@book{b${index}, title={Book ${index}}, publisher=press${index}}\n`).join('');
+    const begun = performance.now();
+    const { works } = await read('a.bib', `@string{city = "Quito"}\n${strings}${entries}`);
+    expect([works.length, works[7]?.publisher, works[499]?.publisher]).toEqual([500, 'Press 7 of Quito', 'Press 499 of Quito']);
+    expect(performance.now() - begun).toBeLessThan(10_000);
+  }, 60_000);
+});
+
 const river = {
   language: 'es', sourceLocale: 'es', versions: { es: { title: 'El río y su gente', abstract: 'Cómo un barrio mide su río.' } }, publisher: 'ACIJ', keywords: ['agua', 'justicia'],
   shared: { kind: 'case-study', year: 2019, authors: ['Ana Pérez', 'Mesa por el Agua'], publisherName: 'ACIJ', doi: '10.1234/rio.5', sourceUrl: 'https://acij.example/rio.pdf', expressions: [{ language: 'es', title: 'El río y su gente', url: 'https://acij.example/rio.pdf', pages: 48 }] },

@@ -1,4 +1,5 @@
 import { readBibtex } from './bibtex';
+import { charactersOf, firstProblems, withinBounds } from './bounds';
 import { readCslJson } from './csl-json';
 import { detectDelimiter, readCsv } from './csv';
 import { decodeFile, type Encoding } from './encoding';
@@ -62,5 +63,8 @@ export async function readFile(file: FileToRead, options: ReadOptions): Promise<
   const { works, problems } = await READERS[format](decoded.text, options);
   if (works.length > LIMITS.works) return refused(format, 'tooManyWorks', { works: works.length, limit: LIMITS.works });
   if (works.length === 0 && problems.length === 0) return refused(format, 'fileEmpty');
-  return { format, works, problems };
+  const bounded = works.map(withinBounds);
+  // All of it is copied to the thread that serves readers.
+  if (bounded.reduce((sum, work) => sum + charactersOf(work), 0) > 2 * LIMITS.bytes) return refused(format, 'fileBeyondReading');
+  return { format, works: bounded, problems: firstProblems(problems) };
 }

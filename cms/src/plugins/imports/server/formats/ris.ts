@@ -44,7 +44,7 @@ function toReference(tags: Tags): Reference {
 }
 
 /** The parser cuts a value at a further "  - ": one space less before the hyphen keeps it. */
-const guarded = (record: string): string => record.replace(/(?<=^[A-Z][A-Z0-9] {2}- .*) {2,}-/gm, ' -');
+const guarded = (record: string): string => record.replace(/^([A-Z][A-Z0-9] {2}- )(.*)$/gm, (_line, tag: string, value: string) => tag + value.replace(/(?<! ) {2,}-/g, ' -'));
 
 /** Reads RIS. A record that begins without its type, or breaks off, is a problem of its own and of no other. */
 export function readRis(text: string, options: ReadOptions): ReadResult {

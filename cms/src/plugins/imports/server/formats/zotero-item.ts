@@ -33,7 +33,7 @@ export interface ZoteroItem {
 /** Files and notes hang on a work; they are none. */
 export const isZoteroWork = ({ itemType }: ZoteroItem): boolean => !['attachment', 'note', 'annotation'].includes(itemType);
 
-const text = (value: string | number | undefined): string | undefined => (value === undefined ? undefined : oneLine(String(value)) || undefined);
+const text = (value: string | number | null | undefined): string | undefined => (value === undefined || value === null ? undefined : oneLine(String(value)) || undefined);
 
 const nameOf = ({ firstName, lastName, name }: ZoteroCreator): string => oneLine(name ?? [firstName, lastName].filter(Boolean).join(' '));
 

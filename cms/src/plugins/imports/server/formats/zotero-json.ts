@@ -1,5 +1,6 @@
 import { emptyWork, type ReadOptions, type ReadResult } from './imported-work';
 import { parseJson } from './json';
+import { readRecord } from './read-record';
 import { toImportedWork } from './reference';
 import { fromZoteroItem, isZoteroWork, type ZoteroItem } from './zotero-item';
 
@@ -22,7 +23,7 @@ export function readZoteroJson(text: string, options: ReadOptions): ReadResult {
   if ('problem' in parsed) return { works: [], problems: [parsed.problem] };
   const works = itemsOf(parsed.value).flatMap((item, index) => {
     if (!isZoteroItem(item)) return [{ ...emptyWork(index + 1), problems: [{ reason: 'recordNoObject' }] }];
-    return isZoteroWork(item) ? [toImportedWork(index + 1, fromZoteroItem(item), options)] : [];
+    return isZoteroWork(item) ? [readRecord(index + 1, () => toImportedWork(index + 1, fromZoteroItem(item), options))] : [];
   });
   return { works, problems: [] };
 }

@@ -29,7 +29,9 @@ class Graph {
 
   add({ subject, predicate, object }: Statement): void {
     const own = this.statements.get(subject.value) ?? new Map<string, string[]>();
-    own.set(predicate.value, [...(own.get(predicate.value) ?? []), object.value]);
+    const values = own.get(predicate.value) ?? [];
+    values.push(object.value);
+    own.set(predicate.value, values);
     this.statements.set(subject.value, own);
   }
 
@@ -98,6 +100,8 @@ function toItem(graph: Graph, item: string): ZoteroItem {
 
 /** Reads the RDF/XML that Zotero exports. Collections, files and notes are left out. */
 export async function readZoteroRdf(text: string, options: ReadOptions): Promise<ReadResult> {
+  // Entities stand for text of any length, as often as they are named: a small file could come to more than any memory.
+  if (text.includes('<!ENTITY')) return { works: [], problems: [{ reason: 'rdfEntities' }] };
   let graph: Graph;
   try {
     graph = await parseGraph(text);

@@ -52,6 +52,25 @@ it('a work that has the same address and title is likelier than one that has the
   expect(matches.get(1)?.map(({ documentId, reason }) => [documentId, reason])).toEqual([['Guide', 'url'], ['Other', 'url']]);
 });
 
+it('a file whose rows all have the same address is gone through in a moment, and holds up nobody', async () => {
+  const same = { ...nothing, urls: ['https://a.example/'] };
+  const seekers = Array.from({ length: 100_000 }, (_, index) => ({ row: index + 1, identity: same }));
+  const portions = (async function* () {
+    yield Array.from({ length: 8 }, (_, index) => ({ documentId: `work ${index}`, identity: same }));
+  })();
+  let [longest, last] = [0, performance.now()];
+  const ticking = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+  }, 1);
+  const begun = performance.now();
+  const matches = await findMatches(seekers, portions);
+  clearInterval(ticking);
+  expect(performance.now() - begun).toBeLessThan(8_000);
+  expect(longest).toBeLessThan(2_000);
+  expect(matches.get(100_000)?.map(({ documentId }) => documentId)).toEqual(['work 0', 'work 1', 'work 2', 'work 3', 'work 4']);
+}, 60_000);
+
 describe('identifiers', () => {
   it('that are none are no mark', () => {
     expect([doiKey('11.1/x'), isbnKey('9789251300033'), urlKey('ftp://x.example'), urlKey('x')]).toEqual([undefined, undefined, undefined, undefined]);
@@ -83,6 +102,14 @@ describe('a name', () => {
     expect(vocabulary.resolve('theme', 'Astronomy of far galaxies')).toEqual({ problem: 'unknown', nearest: undefined });
     expect(vocabulary.resolve('theme', 'twin')).toEqual({ problem: 'ambiguous' });
     expect(vocabulary.resolve('region', 'land')).toEqual({ problem: 'unknown', nearest: undefined });
+  });
+
+  it('as long as a page is looked for no longer than others', () => {
+    const others = new Vocabulary(Array.from({ length: 10_000 }, (_, index) => ({ ...entry, documentId: `o${index}`, names: [`Organization for the land of ${index}`] })));
+    const begun = performance.now();
+    for (let index = 0; index < 20; index += 1) expect(others.resolve('theme', `${index} ${'a long name '.repeat(8_000)}`)).toEqual({ problem: 'unknown', nearest: undefined });
+    expect(performance.now() - begun).toBeLessThan(1_500);
+    expect([others.find('theme', 'organization FOR the land of 7'), others.find('theme', 'nobody'), vocabulary.find('theme', 'twin')]).toEqual(['o7', undefined, undefined]);
   });
 
   it('of a country is known in every language, and by its code', () => {

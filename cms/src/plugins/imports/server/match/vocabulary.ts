@@ -23,7 +23,8 @@ const keyOf = (name: string): string => fold(name).replace(/\s+/gu, ' ').trim();
 /** Finds what a name means: by id, slug, name, alias or synonym, in this order, in any language, without case and accents. */
 export class Vocabulary {
   private readonly layers = new Map<string, Map<string, Set<string>>[]>();
-  private readonly spoken = new Map<string, string[]>();
+  /** By type, names as they are said and folded. */
+  private readonly spoken = new Map<string, Map<string, string>>();
   private readonly known = new Map<string, Resolution>();
 
   constructor(entries: readonly Named[]) {
@@ -33,10 +34,13 @@ export class Vocabulary {
         for (const name of namesOf(entry)) layers[index]?.set(keyOf(name), (layers[index].get(keyOf(name)) ?? new Set()).add(entry.documentId));
       });
       this.layers.set(entry.type, layers);
-      this.spoken.set(entry.type, [...(this.spoken.get(entry.type) ?? []), ...entry.names, ...entry.further]);
+      const spoken = this.spoken.get(entry.type) ?? new Map<string, string>();
+      for (const name of [...entry.names, ...entry.further]) spoken.set(name, fold(name));
+      this.spoken.set(entry.type, spoken);
     }
   }
 
+  /** What a name means, and else the nearest name that means something. */
   resolve(type: string, name: string): Resolution {
     const key = `${type}:${keyOf(name)}`;
     const known = this.known.get(key) ?? this.look(type, name);
@@ -44,12 +48,26 @@ export class Vocabulary {
     return known;
   }
 
-  private look(type: string, name: string): Resolution {
+  /** What a name means, where one alone is called so. */
+  find(type: string, name: string): string | undefined {
+    const ids = this.idsOf(type, name);
+    return ids.length === 1 ? ids[0] : undefined;
+  }
+
+  /** All that are called so, in the first way in which anything is. */
+  private idsOf(type: string, name: string): string[] {
+    const key = keyOf(name);
     for (const layer of this.layers.get(type) ?? []) {
-      const ids = layer.get(keyOf(name));
-      const [id] = ids ?? [];
-      if (ids && id) return ids.size === 1 ? { documentId: id } : { problem: 'ambiguous' };
+      const ids = layer.get(key);
+      if (ids && ids.size > 0) return [...ids];
     }
-    return { problem: 'unknown', nearest: nearest(name, this.spoken.get(type) ?? []) };
+    return [];
+  }
+
+  private look(type: string, name: string): Resolution {
+    const [id, other] = this.idsOf(type, name);
+    if (id !== undefined) return other === undefined ? { documentId: id } : { problem: 'ambiguous' };
+    const spoken = this.spoken.get(type) ?? new Map<string, string>();
+    return { problem: 'unknown', nearest: nearest(name, spoken.keys(), (candidate) => spoken.get(candidate) ?? '') };
   }
 }

@@ -1,13 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** Some tens of milliseconds of work: readers whom the same process serves wait no longer. */
-const TURN = 100;
+/** Readers whom the same process serves wait no longer, but for one item that takes longer by itself. */
+const TURN_MS = 25;
 
 /** Works through a list as `map` does, but lets everything else of the process have its turn in between. */
 export async function inTurns<Item, Result>(items: readonly Item[], work: (item: Item) => Result, onTurn: (done: number) => void): Promise<Result[]> {
   const results: Result[] = [];
-  for (let start = 0; start < items.length; start += TURN) {
-    for (const item of items.slice(start, start + TURN)) results.push(work(item));
+  for (let begun = performance.now(); results.length < items.length; begun = performance.now()) {
+    while (results.length < items.length && performance.now() - begun < TURN_MS) results.push(work(items[results.length] as Item));
     onTurn(results.length);
     await setImmediate();
   }

@@ -74,9 +74,9 @@ function resolveRelations(work: ImportedWork, { vocabulary }: Resolver): { relat
 
 /** Free publishers and keywords become relations where one is called so, and are no problem where none is. */
 function freeRelations(work: ImportedWork, { vocabulary }: Resolver): { relations: Record<string, string[]>; problems: RowProblem[] } {
-  const idOf = (type: string, name: string) => {
-    const found = vocabulary.resolve(type, name);
-    return 'documentId' in found ? [found.documentId] : [];
+  const idOf = (type: string, name: string): string[] => {
+    const id = vocabulary.find(type, name);
+    return id === undefined ? [] : [id];
   };
   const publishers = work.publisher ? idOf('organization', work.publisher) : [];
   const themes = [...new Set((work.keywords ?? []).flatMap((keyword) => idOf('theme', keyword)))];
