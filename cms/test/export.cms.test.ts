@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Search } from '../src/plugins/search/server/search';
 import { publish, saveDraft } from './delivery/content';
 import { startCms, type TestCms } from './harness/cms';
 
@@ -21,6 +22,7 @@ describe('exports of the running CMS', () => {
     await cms.strapi.documents(resource).create({ locale: 'en', data: { ...where, title: 'Only a draft' } as never });
   });
   afterAll(() => cms.close());
+  afterEach(() => void vi.restoreAllMocks());
 
   const exported = async (ending: string, query = '', of = 'resources') => {
     const answer = await fetch(`${cms.url}/api/export/${of}.${ending}${query}`);
@@ -69,5 +71,25 @@ describe('exports of the running CMS', () => {
   it.each(ENDINGS)('leave out of resources.%s the fields an editor withheld', async (ending) => {
     expect(await work(ending, 'Open to all')).toContain('Otieno');
     expect(await work(ending, 'Without its authors')).not.toContain('Otieno');
+  });
+
+  it('tell by HEAD what a GET would begin with, and look for no works for it', async () => {
+    const search = vi.spyOn(cms.strapi.plugin('search').service<Search>('search').engine, 'search');
+    for (const path of ['/api/export/search.csv?q=open&locale=es', '/api/export/resources.ris', '/api/export/search.csv?colour=red', '/api/export/resources.csv?page=2']) {
+      const [get, head] = [await fetch(cms.url + path), await fetch(cms.url + path, { method: 'HEAD' })];
+      const shown = ({ status, headers }: Response) => [status, ...['content-type', 'content-disposition', 'content-language', 'cache-control', 'vary', 'x-content-type-options', 'access-control-allow-origin'].map((name) => headers.get(name))];
+      expect(shown(head)).toEqual(shown(get));
+      expect([path, await head.text()]).toEqual([path, '']);
+    }
+    expect(search.mock.calls.map(([{ limit, bare }]) => [limit, bare])).toEqual([[100_000, true], [0, true]]);
+  });
+
+  it('note in the log what went wrong, and answer it in the right shape where nothing was sent yet', async () => {
+    const log = vi.spyOn(cms.strapi.log, 'error').mockImplementation(() => cms.strapi.log);
+    vi.spyOn(cms.strapi.plugin('search').service<Search>('search').engine, 'search').mockRejectedValueOnce(new Error('The disk is on fire.'));
+    const answer = await fetch(`${cms.url}/api/export/search.csv`);
+    expect([answer.status, answer.headers.get('content-disposition'), (await answer.json()) as unknown]).toMatchObject([500, null, { data: null, error: { status: 500, name: 'InternalServerError' } }]);
+    expect(log.mock.calls.map(([error]) => String(error))).toEqual(['Error: The disk is on fire.']);
+    expect((await exported('csv', '', 'search')).status, 'and the next is answered').toBe(200);
   });
 });

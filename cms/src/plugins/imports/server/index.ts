@@ -3,6 +3,7 @@ import { getDelivery } from '../../delivery/server';
 import { getSearch } from '../../search/server';
 import { defaultLocale, locales } from '../../../../config/locales';
 import { createDesk, type Desk } from './desk';
+import { ExportReaders } from './export/export-readers';
 import { answerExport, exportAt, type ExportContext } from './export/outlet';
 import { createController } from './http/controller';
 import { actions, routes } from './http/routes';
@@ -38,7 +39,11 @@ export default {
     opened.uploads.sweep();
     getDelivery(strapi).beforeStop(() => opened.stop());
     const { api, model, reader } = getDelivery(strapi);
-    const context: ExportContext = { model, reader, limits: { locales: locales.map(({ code }) => code), defaultLocale }, findWorks: (query) => getSearch(strapi).works(query) };
+    const context: ExportContext = {
+      model, reader, limits: { locales: locales.map(({ code }) => code), defaultLocale }, readers: new ExportReaders(),
+      findWorks: (query, asked) => getSearch(strapi).works(query, asked),
+      onError: (error) => void strapi.log.error(error),
+    };
     api.addStreams((path) => {
       const asked = exportAt(path);
       return asked && ((request, response) => void answerExport(context, asked, request, response));

@@ -30,6 +30,7 @@ export function createSearch(strapi: Core.Strapi) {
   let feed: IndexFeed | undefined;
   let asking: SearchOutletOptions | undefined;
   let unsubscribe = () => {};
+  let finding: Promise<unknown> = Promise.resolve();
   const folder = join(readEnvironment().dataDir, 'search');
   const records: ChangeReader = { get db() { return reader.db; }, model, languages, portion: PORTION };
 
@@ -76,9 +77,16 @@ export function createSearch(strapi: Core.Strapi) {
       server.once('listening', follow);
     },
 
-    /** Every work that a query string of a search finds, in its order; null while there is no index yet. Throws BadRequest. */
-    async works(query: string): Promise<FoundWorks | null> {
-      return asking ? findWorks(asking, query) : null;
+    /**
+     * Every work that a query string of a search finds, in its order, or only whether it can be asked; null while there is no index yet. One
+     * after the other: to tell a hundred thousand takes the engine a moment, in which it answers nobody. Throws BadRequest.
+     */
+    async works(query: string, asked: 'works' | 'nothing'): Promise<FoundWorks | null> {
+      const options = asking;
+      if (!options) return null;
+      const found = finding.then(() => findWorks(options, query, asked));
+      finding = found.catch(() => {});
+      return found;
     },
 
     /** Keeps the index up from now on, in a process that does not serve. */

@@ -13,6 +13,7 @@ import { notReady } from '../../../search/server/http/asking';
 import type { FoundWorks } from '../../../search/server/http/found-works';
 import { EXPORT_FORMATS, type ExportFormatName, formatOfEnding } from './export-format';
 import { parseExportQuery, workType } from './export-query';
+import type { ExportReaders } from './export-readers';
 import { exportWorks } from './export-works';
 import type { ExportedWork } from './exported-work';
 import { readWorks, readWorksById } from './read-works';
@@ -21,8 +22,11 @@ export interface ExportContext {
   model: ContentModel;
   reader: Reader;
   limits: Limits;
-  /** The works that the query string of a search finds; null while there is no index. Throws BadRequest. */
-  findWorks(query: string): Promise<FoundWorks | null>;
+  readers: ExportReaders;
+  /** The works that the query string of a search finds, or only whether it can be asked; null while there is no index. Throws BadRequest. */
+  findWorks(query: string, asked: 'works' | 'nothing'): Promise<FoundWorks | null>;
+  /** Told what went wrong, for the log. */
+  onError(error: unknown): void;
 }
 
 interface Works {
@@ -55,31 +59,43 @@ const refusal = (error: unknown): Answer =>
     ? errorAnswer(400, 'ValidationError', error.message, { parameter: error.parameter, ...(error.allowed ? { allowed: error.allowed } : {}) })
     : errorAnswer(500, 'InternalServerError', 'The server could not answer. Try again in a moment.', {}, { 'Retry-After': '5' });
 
+const crowded = (): Answer => errorAnswer(503, 'ServiceUnavailableError', 'As many exports are being read as this server can give at a time. Try again in a minute.', {}, { 'Retry-After': '60' });
+
+/** A caller who has left is no error. */
+const hasLeft = (error: unknown): boolean => ['ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_DESTROYED', 'ECONNRESET', 'EPIPE'].includes((error as NodeJS.ErrnoException).code ?? '');
+
 /** The works that a query string asks for; null where it cannot be told yet. Throws BadRequest. */
-async function worksOf({ model, reader, limits, findWorks }: ExportContext, of: Export['of'], query: string): Promise<Works | null> {
+async function worksOf({ model, reader, limits, findWorks }: ExportContext, of: Export['of'], query: string, isHead: boolean): Promise<Works | null> {
   if (of === 'resources') {
     const list = parseExportQuery(model, query, limits);
     return { localization: list.localization, portions: readWorks(reader, list) };
   }
-  const found = await findWorks(query);
+  const found = await findWorks(query, isHead ? 'nothing' : 'works');
   return found && { localization: found.localization, portions: readWorksById(reader, workType(model), found.localization, found.documentIds) };
 }
+
+/** The head of a file, and its first works: what goes wrong with these is still told as it should be. */
+const BEGINNING = 2;
 
 /**
  * Answers a GET or HEAD for an export, streamed as fast as the reader takes it. An answer that breaks off is cut, so that no reader
  * takes half a file for a whole one. Kept by nobody: it may be as large as the library.
  */
 export async function answerExport(context: ExportContext, { of, format }: Export, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { readers, limits, onError } = context;
+  const isHead = request.method === 'HEAD';
+  if (!isHead && !readers.admit(response)) return send(response, crowded());
   let works: Works;
   let pieces: AsyncGenerator<string>;
-  let head: IteratorResult<string>;
+  const beginning: string[] = [];
   try {
-    const asked = await worksOf(context, of, splitUrl(request.url ?? '').query);
+    const asked = await worksOf(context, of, splitUrl(request.url ?? '').query, isHead);
     if (!asked) return send(response, notReady());
     works = asked;
-    pieces = exportWorks(works.portions, format, context.limits.locales);
-    head = await pieces.next();
+    pieces = exportWorks(works.portions, format, limits.locales);
+    for (let piece = 0; piece < BEGINNING && !isHead; piece += 1) beginning.push(String((await pieces.next()).value));
   } catch (error) {
+    if (!(error instanceof BadRequest)) onError(error);
     return send(response, refusal(error));
   }
   const { mediaType, ending } = EXPORT_FORMATS[format];
@@ -92,12 +108,14 @@ export async function answerExport(context: ExportContext, { of, format }: Expor
     'Cache-Control': 'no-store',
     ...(encoding ? { 'Content-Encoding': encoding } : {}),
   });
-  if (request.method === 'HEAD') return void response.end();
+  if (isHead) return void response.end();
   const whole = async function* () {
-    yield String(head.value);
+    yield* beginning;
     yield* pieces;
   };
   const stream = Readable.from(whole());
-  // A caller who has left is no error.
-  await (encoding ? pipeline(stream, encoders[encoding](), response) : pipeline(stream, response)).catch(() => response.destroy());
+  await (encoding ? pipeline(stream, encoders[encoding](), response) : pipeline(stream, response)).catch((error: unknown) => {
+    if (!hasLeft(error)) onError(error);
+    response.destroy();
+  });
 }

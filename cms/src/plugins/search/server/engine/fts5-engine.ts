@@ -84,7 +84,7 @@ export class Fts5Engine implements SearchEngine {
       total: rows.length,
       hits: windowOf(rows, order, question.start, question.limit).flatMap((row) => {
         const key = this.file.keyOf(row);
-        return key ? [{ ...key, reasons: reasonsFor(row, plan) }] : [];
+        return key ? [{ ...key, reasons: question.bare ? [] : reasonsFor(row, plan) }] : [];
       }),
       facets: this.publicValues(facets, ({ value }) => value) as SearchResult['facets'],
       marks: plan.marks,

@@ -49,13 +49,13 @@ async function toQuestion({ reader, model, chains }: AskingOptions, { localizati
   };
 }
 
-/** Asks the index of this process; null while it holds nothing yet. */
-export async function askIndex(options: AskingOptions, request: SearchRequest): Promise<IndexAnswer | null> {
+/** Asks the index of this process, perhaps without why each was found; null while it holds nothing yet. */
+export async function askIndex(options: AskingOptions, request: SearchRequest, bare = false): Promise<IndexAnswer | null> {
   const { feed, engine } = options;
   const wanted = options.currentNumber();
   await feed.reach(wanted, PATIENCE_MS);
   if (feed.number < 0) return null;
-  const result = await engine.search(await toQuestion(options, request));
+  const result = await engine.search({ ...(await toQuestion(options, request)), bare });
   const complete = result.number >= wanted;
   // Its file may have been lost since the feed last asked.
   if (!complete) feed.wake();

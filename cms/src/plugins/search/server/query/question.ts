@@ -52,4 +52,6 @@ export interface Question {
   sort: SearchSort;
   start: number;
   limit: number;
+  /** Nobody asks why each was found: hits have no reasons. */
+  bare?: boolean;
 }
