@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Search } from '../src/plugins/search/server/search';
 import { deliveryOf, publish, publishAgain } from './delivery/content';
 import { startCms, type TestCms } from './harness/cms';
 
@@ -172,4 +173,25 @@ describe('requests that make no sense', () => {
 
 it('works like another have topics in common with it', async () => {
   expect((await search(`locale=en&type=resource&like=resources/${ids.guide}`)).titles[0]).toBe("L'accès à la justice");
+});
+
+it('who comes when too many wait already is told so, and the others are answered', async () => {
+  const { engine } = cms.strapi.plugin('search').service<Search>('search');
+  const { search: really } = engine;
+  let free = () => {};
+  const freed = new Promise<void>((resolve) => (free = resolve));
+  const slow = vi.spyOn(engine, 'search').mockImplementation(async (question) => {
+    await freed;
+    return really(question);
+  });
+  const waiting = Array.from({ length: 64 }, (_, index) => fetch(`${cms.url}/api/search?q=evictions&pagination[start]=${index}`));
+  await vi.waitFor(() => expect(slow).toHaveBeenCalledTimes(64), { timeout: 10_000 });
+  for (const path of ['search?q=late', 'suggest?q=late', 'export/search.csv?q=late']) {
+    const late = await fetch(`${cms.url}/api/${path}`);
+    expect([late.status, late.headers.get('retry-after'), ((await late.json()) as { error: { message: string } }).error.message]).toEqual([503, '5', 'Too many people are searching at this moment. Try again in a few seconds.']);
+  }
+  free();
+  expect(new Set((await Promise.all(waiting)).map(({ status }) => status))).toEqual(new Set([200]));
+  slow.mockRestore();
+  expect((await search('q=late')).status).toBe(200);
 });

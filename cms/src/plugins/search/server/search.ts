@@ -5,10 +5,13 @@ import type { Core } from '@strapi/strapi';
 import { defaultLocale, locales } from '../../../../config/locales';
 import { readEnvironment } from '../../../environment';
 import { getDelivery } from '../../delivery/server';
+import type { Answer } from '../../delivery/server/http/answer';
 import { modelSignature } from '../../delivery/server/store/tables';
 import type { ChangeReader } from './feed/changed-documents';
 import { databaseIdentity } from './feed/identity';
 import { IndexFeed } from './feed/index-feed';
+import { notReady } from './http/asking';
+import { Crowd } from './http/crowd';
 import { findWorks, type FoundWorks } from './http/found-works';
 import { createSearchOutlet, type SearchOutletOptions } from './http/search-outlet';
 import { createSuggestOutlet } from './http/suggest-outlet';
@@ -66,7 +69,7 @@ export function createSearch(strapi: Core.Strapi) {
       engine = createEngineClient({ folder, locales, signature: await signature(), listBytes: LIST_BYTES }, onError);
       feed = new IndexFeed({ engine, reader: records, onError });
       asking = {
-        reader, model, engine, feed, currentNumber: () => delivery.changes.number, lastNumber: (types: readonly string[]) => delivery.changes.lastNumber(types),
+        reader, model, engine, feed, crowd: new Crowd(), currentNumber: () => delivery.changes.number, lastNumber: (types: readonly string[]) => delivery.changes.lastNumber(types),
         limits: { locales: languages, defaultLocale }, chains: new Map(locales.map(({ code, fallback }) => [code, fallback])),
       };
       delivery.api.add(createSearchOutlet(asking));
@@ -78,12 +81,12 @@ export function createSearch(strapi: Core.Strapi) {
     },
 
     /**
-     * Every work that a query string of a search finds, in its order, or only whether it can be asked; null while there is no index yet. One
-     * after the other: to tell a hundred thousand takes the engine a moment, in which it answers nobody. Throws BadRequest.
+     * Every work that a query string of a search finds, in its order, or only whether it can be asked; an `Answer` where it cannot be told
+     * now. One after the other: to tell a hundred thousand takes the engine a moment, in which it answers nobody. Throws BadRequest.
      */
-    async works(query: string, asked: 'works' | 'nothing'): Promise<FoundWorks | null> {
+    async works(query: string, asked: 'works' | 'nothing'): Promise<FoundWorks | Answer> {
       const options = asking;
-      if (!options) return null;
+      if (!options) return notReady();
       const found = finding.then(() => findWorks(options, query, asked));
       finding = found.catch(() => {});
       return found;

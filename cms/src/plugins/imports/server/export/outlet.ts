@@ -9,7 +9,6 @@ import type { ContentModel } from '../../../delivery/server/project/model';
 import { BadRequest } from '../../../delivery/server/query/bad-request';
 import type { Limits, Localization } from '../../../delivery/server/query/parse';
 import type { Reader } from '../../../delivery/server/query/relations';
-import { notReady } from '../../../search/server/http/asking';
 import type { FoundWorks } from '../../../search/server/http/found-works';
 import { EXPORT_FORMATS, type ExportFormatName, formatOfEnding } from './export-format';
 import { parseExportQuery, workType } from './export-query';
@@ -23,8 +22,8 @@ export interface ExportContext {
   reader: Reader;
   limits: Limits;
   readers: ExportReaders;
-  /** The works that the query string of a search finds, or only whether it can be asked; null while there is no index. Throws BadRequest. */
-  findWorks(query: string, asked: 'works' | 'nothing'): Promise<FoundWorks | null>;
+  /** The works that the query string of a search finds, or only whether it can be asked; an `Answer` where that cannot be told now. Throws BadRequest. */
+  findWorks(query: string, asked: 'works' | 'nothing'): Promise<FoundWorks | Answer>;
   /** Told what went wrong, for the log. */
   onError(error: unknown): void;
 }
@@ -64,14 +63,14 @@ const crowded = (): Answer => errorAnswer(503, 'ServiceUnavailableError', 'As ma
 /** A caller who has left is no error. */
 const hasLeft = (error: unknown): boolean => ['ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_DESTROYED', 'ECONNRESET', 'EPIPE'].includes((error as NodeJS.ErrnoException).code ?? '');
 
-/** The works that a query string asks for; null where it cannot be told yet. Throws BadRequest. */
-async function worksOf({ model, reader, limits, findWorks }: ExportContext, of: Export['of'], query: string, isHead: boolean): Promise<Works | null> {
+/** The works that a query string asks for; an `Answer` where that cannot be told now. Throws BadRequest. */
+async function worksOf({ model, reader, limits, findWorks }: ExportContext, of: Export['of'], query: string, isHead: boolean): Promise<Works | Answer> {
   if (of === 'resources') {
     const list = parseExportQuery(model, query, limits);
     return { localization: list.localization, portions: readWorks(reader, list) };
   }
   const found = await findWorks(query, isHead ? 'nothing' : 'works');
-  return found && { localization: found.localization, portions: readWorksById(reader, workType(model), found.localization, found.documentIds) };
+  return 'status' in found ? found : { localization: found.localization, portions: readWorksById(reader, workType(model), found.localization, found.documentIds) };
 }
 
 /** The head of a file, and its first works: what goes wrong with these is still told as it should be. */
@@ -90,7 +89,7 @@ export async function answerExport(context: ExportContext, { of, format }: Expor
   const beginning: string[] = [];
   try {
     const asked = await worksOf(context, of, splitUrl(request.url ?? '').query, isHead);
-    if (!asked) return send(response, notReady());
+    if ('status' in asked) return send(response, asked);
     works = asked;
     pieces = exportWorks(works.portions, format, limits.locales);
     for (let piece = 0; piece < BEGINNING && !isHead; piece += 1) beginning.push(String((await pieces.next()).value));

@@ -29,6 +29,8 @@ const BEGINNING = 0.5;
 const APART = 0.7;
 
 const MAX_BEGINNINGS = 40;
+/** Words of a question that may be misspelt. For each, every word of about its length is looked at: a question of nothing else would take a second. */
+const MAX_MISSPELT = 6;
 const SHORTEST_BEGINNING = 3;
 
 /** Turns a question into lists of rows: by its words as they are, in all languages; by what they mean; and by what was probably meant. */
@@ -36,6 +38,7 @@ export function planQuestion(options: PlannerOptions, question: Question): Plan 
   const marks = new Marks();
   const words = askedWords(question);
   const right = new Map<number, string>();
+  let misspelt = 0;
   const languages = languagesOf(question);
   const [locale = ''] = question.locales;
 
@@ -62,7 +65,9 @@ export function planQuestion(options: PlannerOptions, question: Question): Plan 
     if (asked.asked.phrase) return direct;
     const folded = foldWord(word);
     const begun = number === words.length - 1 && folded.length >= SHORTEST_BEGINNING ? options.vocabulary.beginningWith(folded, MAX_BEGINNINGS).filter(isThere) : [];
-    const spelt = direct.some(({ rows }) => options.anyAlive(rows)) ? [] : spellingsOf(options, word, locale);
+    const isHere = direct.some(({ rows }) => options.anyAlive(rows));
+    if (!isHere) misspelt += 1;
+    const spelt = isHere || misspelt > MAX_MISSPELT ? [] : spellingsOf(options, word, locale);
     if (spelt[0]) right.set(number, spelt[0].shown);
     return [...direct, ...insteadOf(word, number, begun, 'beginning', BEGINNING), ...insteadOf(word, number, spelt, 'spelling', SPELLING)];
   };

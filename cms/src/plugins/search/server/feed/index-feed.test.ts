@@ -103,6 +103,24 @@ describe('a feed', () => {
     expect(apply).toHaveBeenCalledTimes(2);
   });
 
+  it('tries no sooner for being asked, and more and more seldom', async () => {
+    const followed = feed();
+    followed.wake();
+    await followed.reach(8, 5_000);
+    const tries: number[] = [];
+    vi.spyOn(engine, 'apply').mockImplementation(() => {
+      tries.push(performance.now());
+      throw new Error('The disk is full.');
+    });
+    change('t9', 9, 'Water');
+    const asking = setInterval(() => followed.wake(), 2);
+    await vi.waitFor(() => expect(tries).toHaveLength(3), { timeout: 6_000 });
+    clearInterval(asking);
+    const [first = 0, second = 0, third = 0] = tries;
+    expect([second - first, third - second].map((wait) => Math.round(wait / 500) / 2)).toEqual([1, 2]);
+    expect(errors).toHaveLength(3);
+  }, 10_000);
+
   it('begins anew where the index is ahead of the database, or has lost what it held', async () => {
     engine.apply({ after: -1, number: 50, documents: [], removed: [] });
     const followed = feed();

@@ -8,6 +8,7 @@ import type { SearchResult } from '../engine/engine';
 import type { IndexFeed } from '../feed/index-feed';
 import type { Question } from '../query/question';
 import type { EngineClient } from '../worker/engine-client';
+import type { Crowd } from './crowd';
 import type { SearchRequest } from './parameters';
 
 export interface AskingOptions extends HitReader {
@@ -15,6 +16,7 @@ export interface AskingOptions extends HitReader {
   chains: ReadonlyMap<string, readonly string[]>;
   engine: EngineClient;
   feed: IndexFeed;
+  crowd: Crowd;
   /** The number of the last change this process knows of. */
   currentNumber(): number;
 }
@@ -27,6 +29,8 @@ export interface IndexAnswer {
 
 /** A search waits this long for the index to hold what was published before it was asked. */
 export const PATIENCE_MS = 300;
+
+export const crowded = (): Answer => errorAnswer(503, 'ServiceUnavailableError', 'Too many people are searching at this moment. Try again in a few seconds.', {}, { 'Retry-After': '5' });
 
 export const notReady = (): Answer => errorAnswer(503, 'ServiceUnavailableError', 'The search index is being made. Try again in a moment.', {}, { 'Retry-After': '5' });
 
@@ -49,15 +53,18 @@ async function toQuestion({ reader, model, chains }: AskingOptions, { localizati
   };
 }
 
-/** Asks the index of this process, perhaps without why each was found; null while it holds nothing yet. */
-export async function askIndex(options: AskingOptions, request: SearchRequest, bare = false): Promise<IndexAnswer | null> {
-  const { feed, engine } = options;
-  const wanted = options.currentNumber();
-  await feed.reach(wanted, PATIENCE_MS);
-  if (feed.number < 0) return null;
-  const result = await engine.search({ ...(await toQuestion(options, request)), bare });
-  const complete = result.number >= wanted;
-  // Its file may have been lost since the feed last asked.
-  if (!complete) feed.wake();
-  return result.number < 0 ? null : { result, complete };
+/** Asks the index of this process, perhaps without why each was found. An `Answer` says why that cannot be: it holds nothing yet, or too many wait. */
+export async function askIndex(options: AskingOptions, request: SearchRequest, bare = false): Promise<IndexAnswer | Answer> {
+  const { feed, engine, crowd } = options;
+  const answer = await crowd.ask(async () => {
+    const wanted = options.currentNumber();
+    await feed.reach(wanted, PATIENCE_MS);
+    if (feed.number < 0) return notReady();
+    const result = await engine.search({ ...(await toQuestion(options, request)), bare });
+    const complete = result.number >= wanted;
+    // Its file may have been lost since the feed last asked.
+    if (!complete) feed.wake();
+    return result.number < 0 ? notReady() : { result, complete };
+  });
+  return answer ?? crowded();
 }

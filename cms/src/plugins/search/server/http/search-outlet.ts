@@ -1,3 +1,4 @@
+import type { Answer } from '../../../delivery/server/http/answer';
 import type { Outlet, OutletAnswer } from '../../../delivery/server/http/outlet';
 import type { Limits } from '../../../delivery/server/query/parse';
 import { readEnding } from '../answer/ending';
@@ -5,7 +6,7 @@ import { toFacetValues, topicsIn } from '../answer/facets';
 import { readHits } from '../answer/hits';
 import { TopicBook } from '../answer/topics';
 import type { SearchResult } from '../engine/engine';
-import { type AskingOptions, askIndex, notReady } from './asking';
+import { type AskingOptions, askIndex } from './asking';
 import { parseSearch, type SearchRequest } from './parameters';
 
 export interface SearchOutletOptions extends AskingOptions {
@@ -26,9 +27,9 @@ export function createSearchOutlet(options: SearchOutletOptions): Outlet {
     facets,
   });
 
-  async function read(request: SearchRequest): Promise<OutletAnswer | ReturnType<typeof notReady>> {
+  async function read(request: SearchRequest): Promise<OutletAnswer | Answer> {
     const asked = await askIndex(options, request);
-    if (!asked) return notReady();
+    if ('status' in asked) return asked;
     const { result, complete } = asked;
     const { localization } = request;
     const [hits, topics, endsAt] = [await readHits(options, localization, result), await topicBook.read(localization, topicsIn(result.facets)), await readEnding(reader, model)];

@@ -4,14 +4,14 @@ import { recordTable } from '../../../delivery/server/store/tables';
 import type { Suggestion } from '../engine/engine';
 import { isFindable } from '../document/to-index-document';
 import { readEnding } from '../answer/ending';
-import { notReady, PATIENCE_MS } from './asking';
+import { crowded, notReady, PATIENCE_MS } from './asking';
 import { parseSuggest, type SuggestRequest } from './parameters';
 import type { SearchOutletOptions } from './search-outlet';
 
 const MOST = 8;
 
 /** `GET /api/suggest`: what is called by words that begin like these. */
-export function createSuggestOutlet({ reader, model, limits, chains, engine, feed, currentNumber }: SearchOutletOptions): Outlet {
+export function createSuggestOutlet({ reader, model, limits, chains, engine, feed, crowd, currentNumber }: SearchOutletOptions): Outlet {
   const types = [...model.types.values()].filter(isFindable);
 
   /** The address of what still has a record. */
@@ -47,7 +47,7 @@ export function createSuggestOutlet({ reader, model, limits, chains, engine, fee
     name: 'suggest',
     parse(query) {
       const request = parseSuggest(limits, query);
-      return { key: JSON.stringify(request), read: () => read(request) };
+      return { key: JSON.stringify(request), read: async () => (await crowd.ask(() => read(request))) ?? crowded() };
     },
   };
 }

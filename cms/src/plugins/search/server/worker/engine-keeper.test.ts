@@ -1,8 +1,8 @@
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { locales } from '../../../../../config/locales';
 import { toDocument } from '../document/fixture';
 import type { Question } from '../query/question';
@@ -11,10 +11,11 @@ import { EngineKeeper } from './engine-keeper';
 let folder: string;
 let path: string;
 let broken: unknown[];
+let postponed: unknown[];
 const open: EngineKeeper[] = [];
 
 const keep = (signature = 'one') => {
-  const keeper = new EngineKeeper({ path, signature, locales, listBytes: 1_000_000 }, (error) => broken.push(error));
+  const keeper = new EngineKeeper({ path, signature, locales, listBytes: 1_000_000 }, (error) => broken.push(error), (error) => postponed.push(error));
   open.push(keeper);
   return keeper;
 };
@@ -26,6 +27,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'keeper-'));
   path = join(folder, 'index.db');
   broken = [];
+  postponed = [];
   const made = keep();
   feed(made);
   expect(total(made)).toBe(2_000);
@@ -104,4 +106,36 @@ describe('an index file that', () => {
     held.close();
     expect(readFileSync(path).equals(copy)).toBe(true);
   }, 20_000);
+
+  it('cannot be written for a while answers what it holds, and what can wait is tended later', () => {
+    const keeper = keep();
+    const other = new Database(path);
+    other.exec('begin immediate');
+    let more = true;
+    while (more) more = keeper.tend();
+    expect([postponed.map(String), broken, total(keeper)]).toEqual([['SqliteError: database is locked'], [], 2_000]);
+    other.exec('rollback');
+    other.close();
+    for (more = true; more; ) more = keeper.tend();
+    expect([postponed.length, total(keeper)]).toEqual([1, 2_000]);
+  }, 30_000);
+
+  it('breaks where no other can be made is made anew as soon as one can be', () => {
+    const keeper = keep();
+    expect(total(keeper)).toBe(2_000);
+    scribble(4_096, statSync(path).size - 4_096);
+    const away = `${folder}-away`;
+    const other = (text: string) => keeper.call('search', [{ ...question, words: { asked: [{ text, phrase: false }], excluded: [] } }]).number;
+    const move = vi.spyOn(broken, 'push').mockImplementation((error) => {
+      renameSync(folder, away);
+      move.mockRestore();
+      return broken.push(error);
+    });
+    expect(() => { for (let index = 0; index < 2_000; index += 1) other(String(index * 7919)); }).toThrow(/directory does not exist|unable to open/);
+    expect(() => keeper.call('number', [])).toThrow(/directory does not exist|unable to open/);
+    renameSync(away, folder);
+    expect(keeper.call('number', [])).toBe(-1);
+    feed(keeper);
+    expect(total(keeper)).toBe(2_000);
+  });
 });

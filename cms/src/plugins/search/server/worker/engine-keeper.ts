@@ -19,10 +19,14 @@ function removeFile(path: string): void {
  * thrown away: the new engine holds nothing, says so by its number, and is fed from the beginning.
  */
 export class EngineKeeper {
-  private engine: Fts5Engine;
+  /** None where its file could not be replaced: it is tried again with the next call. */
+  private engine: Fts5Engine | undefined;
 
-  /** Throws where no file can be had at all. */
-  constructor(private readonly options: Fts5EngineOptions, private readonly onBroken: (error: unknown) => void) {
+  /**
+   * Throws where no file can be had at all. `onBroken` is told of a file that is thrown away, `onPostponed` why something that can wait was not
+   * done.
+   */
+  constructor(private readonly options: Fts5EngineOptions, private readonly onBroken: (error: unknown) => void, private readonly onPostponed: (error: unknown) => void) {
     this.engine = this.open();
   }
 
@@ -31,9 +35,14 @@ export class EngineKeeper {
     return this.whole(() => this.ask(name, parameters));
   }
 
-  /** Does a little of what can wait. Says whether there is more to do. */
+  /** Does a little of what can wait. Says whether there is more to do. A full disk is no reason to answer nobody: it never throws. */
   tend(): boolean {
-    return this.whole(() => this.engine.tend());
+    try {
+      return this.whole(() => this.ready().tend());
+    } catch (error) {
+      this.onPostponed(error);
+      return false;
+    }
   }
 
   private whole<Result>(work: () => Result): Result {
@@ -47,8 +56,13 @@ export class EngineKeeper {
     }
   }
 
+  private ready(): Fts5Engine {
+    return (this.engine ??= this.open());
+  }
+
   private ask<Name extends CallName>(name: Name, parameters: readonly unknown[]): ReturnType<EngineCalls[Name]> {
-    const method = this.engine[name].bind(this.engine) as (...all: readonly unknown[]) => ReturnType<EngineCalls[Name]>;
+    const engine = this.ready();
+    const method = engine[name].bind(engine) as (...all: readonly unknown[]) => ReturnType<EngineCalls[Name]>;
     return method(...parameters);
   }
 
@@ -64,12 +78,13 @@ export class EngineKeeper {
   }
 
   private discard(): void {
+    const { engine } = this;
+    this.engine = undefined;
     try {
-      this.engine.close();
+      engine?.close();
     } catch (error) {
       this.onBroken(error);
     }
     removeFile(this.options.path);
-    this.engine = new Fts5Engine(this.options);
   }
 }

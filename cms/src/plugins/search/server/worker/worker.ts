@@ -10,7 +10,9 @@ const slot = takeSlot(folder);
 const told = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 const send = (reply: Reply) => parentPort?.postMessage(reply);
 
-const keeper = new EngineKeeper({ ...options, path: slot.path }, (error) => send({ id: NOBODY, error: `The search index ${slot.path} is broken, and is made anew. ${told(error)}` }));
+const note = (what: string) => (error: unknown) => send({ id: NOBODY, error: `The search index ${slot.path} ${what} ${told(error)}` });
+
+const keeper = new EngineKeeper({ ...options, path: slot.path }, note('is broken, and is made anew.'), note('cannot be written now; it answers from what it holds.'));
 
 const answer = ({ id, name, parameters }: Call): Reply => {
   try {
