@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** What an import did, and how it goes on or back from here. */
-export function Ending({ upload: { id, state, run, leftOut }, mayBring, action: { act, busy }, onChanged }: Props) {
+export function Ending({ upload: { id, state, run, leftOut, failure: ended }, mayBring, action: { act, busy }, onChanged }: Props) {
   const { formatMessage } = useIntl();
   const { created = 0, updated = 0, total = 0, failure = null } = run ?? {};
   const written = formatMessage({ id: 'imports.written' }, { created, updated });
@@ -22,6 +22,11 @@ export function Ending({ upload: { id, state, run, leftOut }, mayBring, action: 
       <Typography role="status" variant="omega">
         <FormattedMessage id={`imports.${state}.about`} values={{ written, done: created + updated, total, failure: failure ?? '' }} />
       </Typography>
+      {state === 'stopped' && ended && (
+        <Typography textColor="danger600" role="alert">
+          {ended}
+        </Typography>
+      )}
       {leftOut.length > 0 && (
         <Box>
           <Typography>

@@ -46,7 +46,8 @@ export function createController(strapi: Core.Strapi, desk: () => Desk) {
       const byRun = new Map(shown.flatMap(({ id, run }) => (run ? [[run.id, id]] : [])));
       const claimed = await imports.claimed();
       const isLive = ({ id, fileHash }: ImportRun) => claimed === fileHash || jobs.isBusy(byRun.get(id) ?? id);
-      const runs = (await imports.runs()).map((run) => ({ ...toRun(run, isLive(run), explain(context)), upload: byRun.get(run.id) ?? null }));
+      const own = explain(context);
+      const runs = (await imports.runs()).map((run) => ({ ...toRun(run, isLive(run), own), upload: byRun.get(run.id) ?? null }));
       context.body = { data: { uploads: shown.filter(({ run }) => !run), runs } };
     },
 

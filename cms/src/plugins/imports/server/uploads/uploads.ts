@@ -92,12 +92,10 @@ export class Uploads {
 
   /** Goes on where it was stopped, with the very writes that were settled then. */
   async goOn(id: string): Promise<void> {
-    const record = this.find(id);
-    const run = await this.runOf(record);
-    if (record.state !== 'started' || (run && !['running', 'stopped', 'failed'].includes(run.state))) throw refusal('cannotGoOn');
+    if (!(await this.canGoOn(id))) throw refusal('cannotGoOn');
     await this.write(id, 'running', async (job, claim) => {
-      // Another process may have brought it to its end just before.
-      if ((await this.runOf(record))?.state !== 'done') await this.carryOut(id, job, claim);
+      // Another process may have brought it to its end, or undone it, just before.
+      if (await this.canGoOn(id)) await this.carryOut(id, job, claim);
     });
   }
 
@@ -136,6 +134,12 @@ export class Uploads {
 
   sweep(): void {
     this.folder.sweep(getDelivery(this.strapi).clock.now(), this.jobs.isBusy);
+  }
+
+  private async canGoOn(id: string): Promise<boolean> {
+    const record = this.find(id);
+    const run = await this.runOf(record);
+    return record.state === 'started' && (!run || ['running', 'stopped', 'failed'].includes(run.state));
   }
 
   private async write(id: string, kind: 'checking' | 'running', work: (job: Job, claim: Claim) => Promise<void>): Promise<void> {
