@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { deliveryOf } from '../../../../../test/delivery/content';
@@ -242,5 +242,27 @@ describe('imports in the admin', () => {
     await documentsOf(cms.strapi, 'resource').update({ documentId: row?.documentId ?? '', locale: 'en', data: { year: 1_999 } });
     await post(`/runs/${run.id}/look`);
     expect(await undone(run.id)).toMatchObject({ state: 'looked', undone: 1, refusedTotal: 1, refused: [{ row: 2, title: `Work ${mark} number 0`, text: 'changed', documentId: row?.documentId }] });
+  });
+
+  it('that fail say why in the language of the reader and what to do, and keep what was written', async () => {
+    const { id } = await planned('a.csv', works(2));
+    const part = (name: string) => join(folder(), id, name);
+    const write = (row: number, year: number) => ({ row, action: 'create', sourceLocale: 'en', versions: { en: { title: `Failing ${mark} ${row}` } }, shared: { year }, relations: {}, publish: false });
+    // What was settled before a rule of the library became stricter.
+    writeFileSync(part('writes.json'), JSON.stringify([...Array.from({ length: 100 }, (_, index) => write(index + 2, 2_001)), write(102, 1_492)]));
+    writeFileSync(part('upload.json'), JSON.stringify({ ...(JSON.parse(readFileSync(part('upload.json'), 'utf8')) as object), state: 'started' }));
+    expect((await post(`/uploads/${id}/go-on`)).status).toBe(200);
+    const failed = await upload(id);
+    expect(failed).toMatchObject({ state: 'failed', run: { created: 100, failure: expect.stringMatching(/^La fila 102 no se puede escribir: year: .*1900.*\. Corríjala/) } });
+    for (const [locale, begin] of [['en', 'Row 102 cannot be written: year: '], ['fr', 'La ligne 102 ne peut pas être écrite\u00a0: year: ']]) {
+      expect((await get<Upload>(`/uploads/${id}?locale=${locale}`)).body.data.run?.failure).toMatch(new RegExp(`^${begin}`));
+    }
+  });
+
+  it('that cannot be read again say so, and not that the server was restarted', async () => {
+    const { id } = await planned('a.csv', works(1));
+    rmSync(join(folder(), id, 'file'));
+    expect((await put(`/uploads/${id}`, { language: 'en' })).status).toBe(200);
+    expect(await upload(id)).toMatchObject({ state: 'received', failure: expect.stringMatching(/^Ocurrió un error imprevisto; el registro del servidor/) });
   });
 });
