@@ -2,8 +2,21 @@
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 const NEUTRALISED = /^'+[=+\-@\t\r\n＝＋－＠]/;
 
-/** A cell that no spreadsheet runs. One that only looks neutralised gets a further apostrophe, so that restoring is exact. */
-export const neutralise = (cell: string): string => (FORMULA.test(cell) || NEUTRALISED.test(cell) ? `'${cell}` : cell);
+/**
+ * Inside a cell: where Spanish and French have a comma in numbers, spreadsheets part cells at semicolons, and a quoted cell at its lines. The
+ * dash of a list, with a space behind it, begins none.
+ */
+const INSIDE = /([;\t\r\n])('*)(?=[=+\-@＝＋－＠](?! ))/g;
+const NEUTRALISED_INSIDE = /([;\t\r\n])'('*)(?=[=+\-@＝＋－＠](?! ))/g;
+
+/** A cell that no spreadsheet runs. What only looks neutralised gets a further apostrophe, so that restoring is exact. */
+export function neutralise(cell: string): string {
+  const inner = cell.replace(INSIDE, "$1$2'");
+  return FORMULA.test(inner) || NEUTRALISED.test(inner) ? `'${inner}` : inner;
+}
 
 /** The inverse: the text of a neutralised cell, and any other cell as it is. */
-export const restore = (cell: string): string => (NEUTRALISED.test(cell) ? cell.slice(1) : cell);
+export function restore(cell: string): string {
+  const inner = NEUTRALISED.test(cell) ? cell.slice(1) : cell;
+  return inner.replace(NEUTRALISED_INSIDE, '$1$2');
+}
