@@ -54,4 +54,4 @@ const lengthOf = (value: unknown): number => {
 };
 
 /** Characters in all values of a work that is within bounds. What a file says many times over in few bytes is this long, once it is told. */
-export const charactersOf = (work: ImportedWork): number => lengthOf(valuesOf(work));
+export const charactersOf = (work: ImportedWork): number => lengthOf(valuesOf(work).map(([, value]) => value));

@@ -39,13 +39,12 @@ export function createExplainer(locale: string, sourceDir: string): Explainer {
     return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(values[name] ?? placeholder));
   }
 
-  const problem: Explainer['problem'] = ({ reason, values = {}, column }) => {
-    const text = say(sentences[reason] ?? reason, values);
-    return column ? `${column}: ${text}` : text;
-  };
+  const inColumn = (column: string | undefined, text: string): string => (column ? `${column}: ${text}` : text);
   return {
-    problem,
-    failure: ({ reason, row = 0, problems = [] }) => say(own.failures[reason], { row, problems: problems.map((one) => problem(one)).join('; ') }),
+    problem: ({ reason, values = {}, column }) => inColumn(column, say(sentences[reason] ?? reason, values)),
+    // These come from the rules of every writer, which say more under some of the same names.
+    failure: ({ reason, row = 0, problems = [] }) =>
+      say(own.failures[reason], { row, problems: problems.map((one) => inColumn(one.column, say(admin[one.reason] ?? sentences[one.reason] ?? one.reason, one.values ?? {}))).join('; ') }),
     outcome: (outcome) => own.outcomes[outcome],
     reason: ({ reason, edition }) => (edition ? `${own.reasons[reason]} (${own.edition})` : own.reasons[reason]),
     choice: (choice) => own.choices[choice],

@@ -74,7 +74,7 @@ describe('a reference', () => {
       language: 'es', addsEditions: true, keywords: ['water', 'rivers'], publisher: 'Nobody', versions: {},
       shared: { doi: '10.1234/river', publisherName: 'Nobody', expressions: [{ language: 'es', url: 'https://a.example/es/river' }] },
     }));
-    expect(planned.rows[0]?.problems).toEqual([{ reason: 'keywordsLeft', values: { keywords: 'rivers' }, column: 'themes', note: true }]);
+    expect(planned.rows[0]?.problems).toEqual([{ reason: 'keywordsLeft', values: { count: 1, keywords: 'rivers' }, column: 'themes', note: true }]);
     const { writes } = toWorkWrites(planned, parseDecisions({ otherwise: 'update' }), { publish: false });
     expect(writes).toMatchObject([{
       relations: { themes: ['land', 'secret', 'water'] },
