@@ -100,7 +100,7 @@ describe('a file that means harm, or was made by a program that had a bad day', 
     const begun = performance.now();
     const { works } = await read('a.bib', `@string{city = "Quito"}\n${strings}${entries}`);
     expect([works.length, works[7]?.publisher, works[499]?.publisher]).toEqual([500, 'Press 7 of Quito', 'Press 499 of Quito']);
-    expect(performance.now() - begun).toBeLessThan(10_000);
+    expect(performance.now() - begun).toBeLessThan(2_500);
   }, 60_000);
 });
 
