@@ -109,5 +109,5 @@ export interface UndoReport {
 }
 
 /** Why the server refuses what was asked. The admin has a sentence for each. */
-export const REFUSALS = ['busy', 'noFile', 'severalFiles', 'fileTooLarge', 'fileGone', 'sameFile', 'notReviewed', 'nothingToWrite', 'cannotGoOn', 'isRunning', 'mayNotWrite', 'mayNotPublish', 'choice', 'notLooked'] as const;
+export const REFUSALS = ['busy', 'noFile', 'severalFiles', 'fileTooLarge', 'noRoom', 'fileGone', 'sameFile', 'notReviewed', 'nothingToWrite', 'cannotGoOn', 'isRunning', 'mayNotWrite', 'mayNotPublish', 'choice', 'notLooked'] as const;
 export type RefusalReason = (typeof REFUSALS)[number];

@@ -7,6 +7,7 @@ const SENTENCES: Record<RefusalReason, string> = {
   noFile: 'The request holds no file.',
   severalFiles: 'The request holds several files; send one at a time.',
   fileTooLarge: 'The file is too large. Cut it into several.',
+  noRoom: 'There is not enough room on the disk of the server for this file.',
   fileGone: 'There is no such upload any more.',
   sameFile: 'An import of this very file has begun and is not finished. Go on with it, or undo it first.',
   notReviewed: 'What the file would do is not known yet.',

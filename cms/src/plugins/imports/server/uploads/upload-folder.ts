@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RowProblem } from '../formats/imported-work';
 import type { Decisions } from '../plan/decisions';
@@ -34,6 +34,17 @@ const ID = /^[0-9a-f]{24}$/;
 export const KEPT_DAYS = 30;
 const DAY_MS = 86_400_000;
 
+/** A file, the rows of its plan and what is to be written, each with a copy while it is made. */
+const TIMES = 6;
+/** The database and its log have to grow as well: a disk that editors' files fill ends more than their import. */
+const LEFT_BYTES = 256 * 1024 * 1024;
+
+function freeBytes(dir: string): number {
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  const { bavail, bsize } = statfsSync(dir);
+  return bavail * bsize;
+}
+
 export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /**
@@ -41,7 +52,10 @@ export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update
  * synchronous and by renaming, so that whoever reads finds the one or the other.
  */
 export class UploadFolder {
-  constructor(private readonly dir: string) {}
+  constructor(private readonly dir: string, private readonly free: (dir: string) => number = freeBytes) {}
+
+  /** Whether the disk has room for a file of so many bytes and all that becomes of it. */
+  hasRoomFor = (bytes: number): boolean => this.free(this.dir) >= TIMES * bytes + LEFT_BYTES;
 
   /** Where a part of an upload is. Parts: `file`, `rows.jsonl`, `index.json`, `writes.json`, `upload.json`. */
   path(id: string, part: string): string {

@@ -45,6 +45,7 @@ export class Uploads {
   /** Keeps a file and begins to plan it. */
   async receive({ name, bytes }: ReceivedFile, who: string, readAs: ReadAs): Promise<UploadRecord> {
     this.sweep();
+    if (!this.folder.hasRoomFor(bytes.length)) throw refusal('noRoom');
     const begun = await this.imports.unfinished(hashOf(bytes));
     if (begun) throw refusal('sameFile', { run: begun.id });
     const record = this.folder.add(bytes, { fileName: name, who, receivedAt: getDelivery(this.strapi).clock.now().toISOString(), readAs, decisions: NO_DECISIONS });
