@@ -1,6 +1,6 @@
 import { long, notFound, refuse, type Row } from './row';
 
-const SEARCH = ['locale', 'fallback', 'q', 'like', 'type', 'kind', 'language', 'country', 'availability', 'license', 'frontier', 'theme', 'region', 'organization', 'year', 'sort', 'pagination'];
+const SEARCH = ['locale', 'fallback', 'q', 'like', 'kind', 'language', 'country', 'availability', 'license', 'frontier', 'theme', 'region', 'organization', 'year', 'sort', 'type', 'pagination'];
 const SORTS = ['relevance', 'newest', 'year', 'title'];
 
 const many = (count: number, value: string): string => Array.from({ length: count }, (_, index) => `${value}${index}`).join(',');
