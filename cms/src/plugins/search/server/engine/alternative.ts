@@ -64,8 +64,28 @@ export function union(lists: readonly Uint32Array[]): Uint32Array {
   }
 }
 
+/** A list so many times longer than another is not walked through: the rows of the other are looked up in it. */
+const FAR_LONGER = 16;
+
+/** What two lists in order have both; the first is the shorter one. */
+function shared(a: Uint32Array, b: Uint32Array): Uint32Array {
+  if (b.length > a.length * FAR_LONGER) return a.filter((row) => contains(b, row));
+  const both = new Uint32Array(a.length);
+  let [left, right, count] = [0, 0, 0];
+  while (left < a.length && right < b.length) {
+    const [one, other] = [a[left] as number, b[right] as number];
+    if (one === other) {
+      both[count] = one;
+      count += 1;
+    }
+    if (one <= other) left += 1;
+    if (other <= one) right += 1;
+  }
+  return both.subarray(0, count);
+}
+
 /** The rows that are in every one of some lists. */
 export function intersection(lists: readonly Uint32Array[]): Uint32Array {
   const [first = new Uint32Array(), ...others] = [...lists].sort((a, b) => a.length - b.length);
-  return first.filter((row) => others.every((list) => contains(list, row)));
+  return others.reduce(shared, first);
 }

@@ -72,9 +72,17 @@ export function planQuestion(options: PlannerOptions, question: Question): Plan 
     return [...direct, ...insteadOf(word, number, begun, 'beginning', BEGINNING), ...insteadOf(word, number, spelt, 'spelling', SPELLING)];
   };
 
+  /** Rows that have a word, by language and word: names have many in common. */
+  const known = new Map<string, Uint32Array>();
+  const anywhere = (word: string, language: string): Uint32Array => {
+    const key = `${language} ${word}`;
+    const rows = known.get(key) ?? union(placesOf(options.text, [word], language).map((place) => place.rows));
+    known.set(key, rows);
+    return rows;
+  };
+
   /** Rows that have all words of a name, wherever they stand. */
-  const apart = (row: readonly string[], language: string): Uint32Array =>
-    intersection(row.map((word) => union(placesOf(options.text, [word], language).map(({ rows }) => rows))));
+  const apart = (row: readonly string[], language: string): Uint32Array => intersection(row.map((word) => anywhere(word, language)));
 
   const meant = ({ words: row, language, weight, bits, reason, rows }: Meaning): Alternative[] => {
     if (rows) return [{ rows, weight, bits, reason }];

@@ -76,7 +76,12 @@ export class Scorer {
 
   private add({ rows, weight, bits }: Alternative, gains: readonly number[], scope: Uint8Array): void {
     const { scores, masks, touched } = this;
-    const worth = (some: number) => weight * bitsOf(some).reduce((sum, bit) => sum + (gains[bit] ?? 0), 0);
+    const worths = new Map<number, number>();
+    const worth = (some: number): number => {
+      const known = worths.get(some) ?? weight * bitsOf(some).reduce((sum, bit) => sum + (gains[bit] ?? 0), 0);
+      worths.set(some, known);
+      return known;
+    };
     const whole = worth(bits);
     const again = whole * AGAIN;
     let count = this.count;
