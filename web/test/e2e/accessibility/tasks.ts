@@ -5,10 +5,12 @@ interface Entry {
   /** In the language asked for. */
   title: string;
   deadline?: string | null;
+  expressions?: { url: string | null; file: unknown }[];
 }
 
 /** What somebody comes for, in one language. */
 export interface Tasks {
+  /** With something to read or hear. */
   resource: Entry;
   project: Entry;
   /** With a day to register by that has not passed. */
@@ -22,7 +24,8 @@ async function entries(plural: string, locale: string): Promise<Entry[]> {
 }
 
 export async function tasksIn(locale: string): Promise<Tasks> {
-  const [[resource], [project], opportunities] = await Promise.all([entries('resources', locale), entries('projects', locale), entries('opportunities', locale)]);
+  const [resources, [project], opportunities] = await Promise.all([entries('resources', locale), entries('projects', locale), entries('opportunities', locale)]);
+  const resource = resources.find(({ expressions }) => expressions?.some(({ url, file }) => url || file));
   const opportunity = opportunities.find(({ deadline }) => deadline && Date.parse(deadline) > Date.now());
   if (!resource || !project || !opportunity?.deadline) throw new Error(`There is nothing to look for in ${locale}.`);
   return { resource, project, opportunity: { ...opportunity, deadline: opportunity.deadline } };
