@@ -20,7 +20,7 @@ import { createEngineClient, type EngineClient } from './worker/engine-client';
 
 /** Raise this when the same records make another index: every index is then made anew. */
 const INDEX_FORMAT = 3;
-const LIST_BYTES = 64 * 1024 * 1024;
+const LIST_BYTES = 32 * 1024 * 1024;
 const PORTION = 100;
 
 /** The search of this process: an index that follows the records, and the addresses that ask it. */

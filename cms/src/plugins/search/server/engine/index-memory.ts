@@ -13,13 +13,16 @@ import { Vocabulary } from './vocabulary';
 
 export interface IndexMemoryOptions {
   locales: readonly { code: string; fallback: readonly string[] }[];
-  /** Room for lists of rows. */
+  /** Room for lists of rows, at least; a large index has more. */
   listBytes: number;
 }
 
 /** So many rows are read from their documents at a start rather than keep the columns anew after every change. */
 const FEW_ROWS = 2_000;
 const FEW_OF_ALL = 0.02;
+
+/** Room for lists of rows in a large index: some sixty lists of all rows, which is what a dozen questions look at. */
+const LIST_BYTES_A_ROW = 256;
 
 /** Parts of the key of a list of rows; no name has it. */
 const SEPARATOR = '\u0000';
@@ -39,7 +42,7 @@ export class IndexMemory {
   constructor(private readonly file: IndexFile, private readonly options: IndexMemoryOptions) {
     this.columns = new Columns(options.locales.map(({ code }) => code));
     this.titles = new TitleOrder(file, new Map(options.locales.map(({ code, fallback }) => [code, [code, ...fallback]])));
-    this.postings = new Postings({ maxBytes: options.listBytes, read: (key, after) => this.read(key, after), lastRow: () => this.columns.rows - 1 });
+    this.postings = new Postings({ room: () => Math.max(options.listBytes, this.columns.rows * LIST_BYTES_A_ROW), read: (key, after) => this.read(key, after), lastRow: () => this.columns.rows - 1 });
     this.clear();
   }
 

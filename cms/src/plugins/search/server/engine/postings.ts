@@ -8,7 +8,8 @@ interface Posting {
 }
 
 export interface PostingsOptions {
-  maxBytes: number;
+  /** Bytes that lists may take by now. */
+  room(): number;
   /** Rows above `after` that have what a key stands for, in order. */
   read(key: string, after: number): ArrayLike<number>;
   /** The highest row there is. */
@@ -17,19 +18,24 @@ export interface PostingsOptions {
 
 const OVERHEAD = 300;
 
+const listsIn = (room: number) => new LRUCache<string, Posting>({ maxSize: room, sizeCalculation: ({ rows }, key) => OVERHEAD + 2 * key.length + rows.bytes });
+
 /**
  * Lists of rows by what they have in common, kept in memory. Rows are only ever added at the end, so a list that is kept is
  * brought up to date by reading what has been added since. Dead rows stay in it: whoever reads it passes over them.
  */
 export class Postings {
-  private readonly lists: LRUCache<string, Posting>;
+  private room: number;
+  private lists: LRUCache<string, Posting>;
 
   constructor(private readonly options: PostingsOptions) {
-    this.lists = new LRUCache({ maxSize: options.maxBytes, sizeCalculation: ({ rows }, key) => OVERHEAD + 2 * key.length + rows.bytes });
+    this.room = options.room();
+    this.lists = listsIn(this.room);
   }
 
   /** Good until the next row is added. */
   rowsOf(key: string): Uint32Array {
+    this.grow();
     const lastRow = this.options.lastRow();
     const kept = this.lists.get(key);
     if (kept && kept.upTo === lastRow) return kept.rows.view;
@@ -42,5 +48,14 @@ export class Postings {
 
   clear(): void {
     this.lists.clear();
+  }
+
+  /** The room of a cache is fixed: where twice as much is due, its lists move to another. */
+  private grow(): void {
+    const due = this.options.room();
+    if (due < 2 * this.room) return;
+    const lists = listsIn(due);
+    lists.load(this.lists.dump());
+    [this.room, this.lists] = [due, lists];
   }
 }

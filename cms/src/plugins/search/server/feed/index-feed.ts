@@ -1,4 +1,5 @@
 import type { EngineClient } from '../worker/engine-client';
+import { giveBack, MANY_CHANGES } from '../worker/give-back';
 import { type ChangeReader, lastNumber, nextBatch } from './changed-documents';
 
 export interface IndexFeedOptions {
@@ -10,12 +11,6 @@ export interface IndexFeedOptions {
 /** After a failure it is tried again this soon, and after each further one in a row in twice the time. Whoever searches meanwhile speeds up nothing. */
 const RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 30_000;
-
-/** After so many changes in a row, what was read for them has filled memory that nothing else would ask back for a long time. */
-const MANY = 5_000;
-
-/** Asks for memory that is no longer used, where the process was started so that it can (`--expose-gc`). */
-const giveBack = (): void => void (globalThis.gc as ((options: object) => unknown) | undefined)?.({ type: 'major', execution: 'async' });
 
 /** Keeps the index equal to the records: follows the change sequence from where the index is. */
 export class IndexFeed {
@@ -107,6 +102,6 @@ export class IndexFeed {
       await engine.apply(batch);
       this.moved(batch.number);
     }
-    if (this.number - from > MANY) giveBack();
+    if (this.number - from > MANY_CHANGES) giveBack();
   }
 }

@@ -1,6 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { IndexBatch } from '../engine/engine';
 import { type Call, NOBODY, type Reply, type WorkerOptions } from './calls';
 import { EngineKeeper } from './engine-keeper';
+import { giveBack, MANY_CHANGES } from './give-back';
 import { takeSlot } from './slot';
 
 /** The engine in a thread of its own: SQLite works without letting anything else run, and the main thread serves readers. */
@@ -26,12 +28,19 @@ const answer = ({ id, name, parameters }: Call): Reply => {
 const QUIET_MS = 1_000;
 const SLICE_MS = 8;
 let quiet: NodeJS.Timeout | undefined;
+/** Documents that were put in since memory was last given back. */
+let taken = 0;
 
 function tend(): void {
   const begun = performance.now();
   let more = true;
   while (more && performance.now() - begun < SLICE_MS) more = keeper.tend();
-  if (more) quiet = setTimeout(tend, 0);
+  if (more) {
+    quiet = setTimeout(tend, 0);
+  } else if (taken > MANY_CHANGES) {
+    taken = 0;
+    giveBack();
+  }
 }
 
 function tendLater(): void {
@@ -42,6 +51,7 @@ function tendLater(): void {
 tendLater();
 parentPort?.on('message', (call: Call) => {
   send(answer(call));
+  if (call.name === 'apply') taken += (call.parameters[0] as IndexBatch).documents.length;
   if (call.name === 'apply' || call.name === 'clear') tendLater();
   if (call.name !== 'close') return;
   clearTimeout(quiet);
