@@ -22,7 +22,7 @@ const sqlite = {
       // FULL, because an acknowledged publish must survive a power cut.
       connection.pragma('synchronous = FULL');
       // An import changes more pages in a transaction than the 2 MB that are standard hold: they would be written again and again.
-      connection.pragma('cache_size = -32768');
+      connection.pragma('cache_size = -24576');
       connection.pragma('wal_autocheckpoint = 8192');
       done(null, connection);
     },

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { proveCommits } from './database/commit';
 import { settleDatabase } from './database/settle';
+import { refreshStatistics } from './database/statistics';
 import { registerDocumentRules } from './documents';
 import { ensureAdministrator } from './startup/administrator';
 import { ensureImporterToken } from './startup/importer-token';
@@ -20,6 +21,7 @@ export default {
     await ensureLayouts(strapi);
     await ensureImporterToken(strapi);
     await ensureAdministrator(strapi);
+    await refreshStatistics(strapi);
   },
 
   async destroy({ strapi }: { strapi: Core.Strapi }) {

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { refreshStatistics } from '../../../../database/statistics';
 import { getDelivery } from '../../../delivery/server';
 import type { WorkWrite } from '../write/work-write';
 import { type WriteProgress, writeWorks } from '../write/write-works';
@@ -57,6 +58,7 @@ async function carryOut(strapi: Core.Strapi, source: ImportSource, writes: reado
     await noteFailure(strapi, id, error).catch((further: unknown) => void strapi.log.error(further));
     throw error;
   }
+  await refreshStatistics(strapi);
   await setRunState(strapi, id, options.signal?.aborted ? 'stopped' : 'done', clock.now());
   return (await findRun(strapi, id)) as ImportRun;
 }

@@ -47,7 +47,7 @@ export class IndexFile {
     this.db = new Database(path);
     this.db.pragma('journal_mode = WAL');
     this.db.pragma('synchronous = NORMAL');
-    this.db.pragma('cache_size = -32000');
+    this.db.pragma('cache_size = -16000');
     this.db.exec(TABLES);
     const prepare = (sql: string) => this.db.prepare(sql);
     this.statements = {
