@@ -16,6 +16,8 @@ export async function refreshStatistics(strapi: Core.Strapi): Promise<void> {
   try {
     await db.raw(`pragma analysis_limit = ${LOOKED_AT}`);
     await db.raw(`pragma optimize = ${WHOLE}`);
+    // The pages that were looked at are not those that will be asked for.
+    await db.raw('pragma shrink_memory');
   } catch (error) {
     // Another process may be writing for long, or the disk be full: nothing depends on it, and the next start tries again.
     strapi.log.warn(`The database was not asked how its content is distributed: ${error instanceof Error ? error.message : String(error)}`);
