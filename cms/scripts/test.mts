@@ -19,8 +19,9 @@ async function runSuite({ title, about, run }: Suite): Promise<Counts> {
   try {
     return await run();
   } catch (error) {
-    say(`✗ ${error instanceof Error ? error.message : String(error)}`);
-    return oneFailed;
+    const message = error instanceof Error ? error.message : String(error);
+    say(`✗ ${message}`);
+    return oneFailed(message);
   } finally {
     await stopAll();
   }
@@ -36,9 +37,10 @@ for (const suite of chosen(process.argv.slice(2))) {
   const started = performance.now();
   const counts = await runSuite(suite);
   total = sum([total, counts]);
-  lines.push(`${counts.failed > 0 ? '✗' : '✓'} ${suite.title}: ${sentence(counts)} (${seconds(started)})`);
+  lines.push(`${counts.failed.length > 0 ? '✗' : '✓'} ${suite.title}: ${sentence(counts)} (${seconds(started)})`);
 }
 say(`\n━━━ Summary ${'━'.repeat(63)}\n`);
 for (const line of lines) say(line);
+for (const what of total.failed) say(`\n✗ ${what}`);
 say(`\n${sentence(total)}`);
-process.exitCode = total.failed > 0 ? 1 : 0;
+process.exitCode = total.failed.length > 0 ? 1 : 0;

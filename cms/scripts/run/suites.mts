@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, relative } from 'node:path';
 import { findPostgres, PostgresMissing } from '../../test/harness/postgres.ts';
-import { type Counts, countReport, oneFailed, onePassed, sum } from './counts.mts';
+import { type Counts, countReport, none, oneFailed, onePassed, sum } from './counts.mts';
 import { runLoudly } from './processes.mts';
 import { say } from './progress.mts';
 import { testSystem } from './system.mts';
@@ -34,18 +34,18 @@ export const cleanEnvironment: NodeJS.ProcessEnv = {
 export function missing(what: string): Counts {
   const tolerated = !process.env.CI || process.env.CI === 'false';
   say(`\n!!! ${tolerated ? 'SKIPPED' : 'FAILED'}: ${what}\n`);
-  return { passed: 0, failed: tolerated ? 0 : 1, skipped: tolerated ? 1 : 0 };
+  return tolerated ? { ...none, skipped: 1 } : oneFailed(what);
 }
 
 async function script(cwd: string, name: string): Promise<Counts> {
   const end = await runLoudly({ command: process.execPath, args: ['--run', name], cwd, env: cleanEnvironment });
-  return end === 'code 0' ? onePassed : oneFailed;
+  return end === 'code 0' ? onePassed : oneFailed(`${name} of ${relative(root, cwd)}`);
 }
 
 async function nodeScript(path: string, ...args: string[]): Promise<Counts> {
   const options = ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', path, ...args];
   const end = await runLoudly({ command: process.execPath, args: options, cwd: root, env: cleanEnvironment });
-  return end === 'code 0' ? onePassed : oneFailed;
+  return end === 'code 0' ? onePassed : oneFailed([path, ...args].join(' '));
 }
 
 export async function vitest(cwd: string, project: string, env: NodeJS.ProcessEnv = {}): Promise<Counts> {

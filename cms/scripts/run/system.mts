@@ -30,7 +30,7 @@ async function freePorts(): Promise<[number, number]> {
 
 function check(claim: string, holds: boolean): Counts {
   say(`${holds ? '✓' : '✗'} ${claim}`);
-  return holds ? onePassed : oneFailed;
+  return holds ? onePassed : oneFailed(claim);
 }
 
 /**
