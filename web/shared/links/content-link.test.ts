@@ -17,6 +17,7 @@ describe('a link in the content', () => {
     ['the same, copied before the site had a certificate', 'http://learning.example/en/projects/water', entry('en', 'projects', 'water')],
     ['an address written in capitals', 'HTTPS://Learning.Example/en/projects/water', entry('en', 'projects', 'water')],
     ['a part of an entry', '/en/projects/water?print=1#facts', entry('en', 'projects', 'water', '?print=1#facts')],
+    ['an entry that was copied from its preview', 'https://learning.example/es/proyectos/k3jd8?preview=token&a=b', entry('es', 'projects', 'k3jd8', '?a=b')],
     ['an entry with a slash at the end', '/es/proyectos/agua/', entry('es', 'projects', 'agua')],
   ])('leads to an entry: %s', (_case, href, expected) => expect(read(href)).toEqual(expected));
 

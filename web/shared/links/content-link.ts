@@ -1,4 +1,5 @@
 import type { Segments } from '../meta/site-path';
+import { stripPreview } from '../preview';
 import { type EntrySection, type Place, places, pluralOf } from '../sections';
 
 /** An entry that an editor links to, by the words of its address. */
@@ -34,6 +35,7 @@ const hasPages = (place: Place): place is EntrySection => place in pluralOf;
 function toOwnUrl(href: string, siteUrl: string): URL | null {
   if (!/^(?:\/(?![/\\])|https?:\/\/)/i.test(href) || !URL.canParse(href, siteUrl)) return null;
   const url = new URL(href, siteUrl);
+  stripPreview(url);
   return url.host === new URL(siteUrl).host ? url : null;
 }
 
