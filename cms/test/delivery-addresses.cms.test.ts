@@ -58,7 +58,7 @@ describe('the addresses of entries', () => {
     deliveryOf(cms.strapi).api.cache.clear();
     const several = path('es', 'projects/water-for-all', 'fr/projects/la-terre', 'themes/land', 'resources/nothing', 'organizations/nobody');
     const answer = async () => (await send(cms.url + several)).body;
-    let first = Buffer.alloc(0);
+    let first: Buffer = Buffer.alloc(0);
     expect(await countStatements(cms.strapi, async () => (first = await answer()))).toBeLessThanOrEqual(2);
     expect((JSON.parse(first.toString()) as { data: Found[] }).data.map(({ documentId }) => documentId)).toEqual([land, water, theme]);
     expect(await countStatements(cms.strapi, async () => expect((await answer()).equals(first)).toBe(true))).toBe(0);
