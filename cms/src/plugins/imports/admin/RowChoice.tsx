@@ -32,20 +32,21 @@ function optionsOf({ choices, matches }: RowReport, say: (choice: Choice) => str
   });
 }
 
-/** What to do with a likely duplicate. */
+/** What to do with a likely duplicate, or with a change. What holds for all duplicates says nothing of changes. */
 export function RowChoice({ report, disabled, onChoose }: Props) {
   const { formatMessage } = useIntl();
   const options = optionsOf(report, (choice) => formatMessage({ id: `imports.choice.${choice}` }));
   const { decision } = report;
+  const general = report.outcome === 'duplicate';
   const own = options.find(({ chosen }) => chosen.choice === decision?.choice && (chosen.of === undefined || decision.of === null || chosen.of === decision.of));
   return (
     <SingleSelect
       aria-label={formatMessage({ id: 'imports.row.choice' }, { row: report.row })}
       disabled={disabled}
-      value={decision?.own && own ? own.value : AS_ALL}
+      value={own && (decision?.own || !general) ? own.value : AS_ALL}
       onChange={(value) => onChoose(options.find((option) => option.value === value)?.chosen ?? null)}
     >
-      <SingleSelectOption value={AS_ALL}>{formatMessage({ id: 'imports.choice.asAll' })}</SingleSelectOption>
+      {general && <SingleSelectOption value={AS_ALL}>{formatMessage({ id: 'imports.choice.asAll' })}</SingleSelectOption>}
       {options.map(({ value, text }) => (
         <SingleSelectOption key={value} value={value}>
           {text}

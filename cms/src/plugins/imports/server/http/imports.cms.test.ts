@@ -189,6 +189,29 @@ describe('imports in the admin', () => {
     expect(theme.documentId).toBeTruthy();
   });
 
+  it('leave out a change that somebody does not want, and never take back what a colleague has drafted', async () => {
+    const [one, other] = await Promise.all(['One', 'Other'].map((name) => documentsOf(cms.strapi, 'resource').create({ locale: 'en', data: { title: `${name} ${mark}`, kind: 'guide', year: 2_001 }, status: 'published' })));
+    const exported = await (await fetch(`${cms.url}/api/export/resources.csv?q=${mark}`)).text();
+    // A draft counts as newer once it is so by more than publishing takes.
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await documentsOf(cms.strapi, 'resource').update({ documentId: other?.documentId ?? '', locale: 'en', data: { title: `Other drafted ${mark}` } });
+    expect((await planned('back.csv', exported)).counts).toMatchObject({ same: 2, changed: 0 });
+
+    const { id, would } = await planned('a.csv', `documentId,year,title__en\n${one?.documentId},2002,\n${other?.documentId},2003,Other ${mark}\n`);
+    expect(would).toEqual({ create: 0, change: 2, leaveOut: 0 });
+    const { data } = await rowsOf(id, 'filter=changed');
+    expect(data).toMatchObject([
+      { row: 2, choices: ['update', 'skip'], decision: { choice: 'update', own: false }, problems: [] },
+      { row: 3, changes: [{ field: 'year' }], problems: [{ note: true, text: expect.stringMatching(/^Esta obra tiene cambios sin publicar/) }] },
+    ]);
+    for (const rows of [{ 2: { choice: 'create' } }, { 2: { choice: 'update', of: one?.documentId } }]) expect(reason(await put(`/uploads/${id}/decisions`, { rows }))).toEqual([400, 'choice']);
+    expect((await put<Upload>(`/uploads/${id}/decisions`, { rows: { 2: { choice: 'skip' } } })).body.data.would).toEqual({ create: 0, change: 1, leaveOut: 1 });
+    await post(`/uploads/${id}/run`, { publish: true });
+    expect(await upload(id)).toMatchObject({ state: 'done', run: { updated: 1 } });
+    const drafts = (await cms.strapi.db.query('api::resource.resource').findMany({ where: { title: { $contains: mark }, publishedAt: null }, orderBy: 'title' })) as unknown as { title: string; year: number }[];
+    expect(drafts.map(({ title, year }) => [title, year])).toEqual([[`One ${mark}`, 2_001], [`Other drafted ${mark}`, 2_003]]);
+  });
+
   it('review again what the library has changed since, and write nothing before', async () => {
     const work = await documentsOf(cms.strapi, 'resource').create({ locale: 'en', data: { title: `Moving ${mark}`, kind: 'guide', year: 2_001 } });
     const { id } = await planned('a.csv', `documentId,year,title__en\n${work.documentId},2002,\n,2003,Steady ${mark}\n`);

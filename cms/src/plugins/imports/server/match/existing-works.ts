@@ -18,6 +18,8 @@ export interface ExistingWork {
   published: boolean;
   /** Has drafted changes that nobody has published yet. */
   edited: boolean;
+  /** What readers see of an edited one, and so what an export of it says. */
+  shown?: Pick<ExistingWork, 'versions' | 'shared' | 'relations'>;
 }
 
 /** What an import is compared with. */

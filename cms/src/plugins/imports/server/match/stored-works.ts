@@ -64,18 +64,13 @@ async function hiddenTargets(strapi: Core.Strapi, documents: readonly SourceDocu
   return hidden;
 }
 
-function toExisting(document: SourceDocument, hidden: ReadonlySet<string>, standing: Standing | undefined): ExistingWork {
+function contentOf(document: SourceDocument): Pick<ExistingWork, 'versions' | 'shared' | 'relations' | 'files'> {
   const source = document.versions.get(document.sourceLocale ?? '') ?? [...document.versions.values()][0];
   const relations = RELATION_NAMES.map((name): [string, string[]] => [name, document.links.filter(({ field }) => field === name).map(({ targetId }) => targetId)]);
   return {
-    documentId: document.documentId,
-    sourceLocale: document.sourceLocale ?? '',
     versions: Object.fromEntries([...document.versions].map(([locale, { values }]) => [locale, given(values, LOCALIZED) as Version])),
     ...sharedOf(source?.values ?? {}),
     relations: Object.fromEntries(relations),
-    hidden,
-    published: standing?.published ?? false,
-    edited: standing?.edited ?? false,
   };
 }
 
@@ -90,7 +85,13 @@ export function storedWorks(strapi: Core.Strapi): ExistingWorks {
       const drafted = documents.filter(({ versions }) => versions.size > 0);
       const hidden = await hiddenTargets(strapi, drafted);
       const standing = await standings(strapi, type, documentIds);
-      return drafted.map((document) => toExisting(document, hidden, standing.get(document.documentId)));
+      const edited = documentIds.filter((id) => standing.get(id)?.edited);
+      const shown = new Map((edited.length > 0 ? await loadDocuments(strapi, currentConnection(strapi), type, edited, 'published') : []).map((document) => [document.documentId, contentOf(document)]));
+      return drafted.map((document): ExistingWork => {
+        const { documentId, sourceLocale } = document;
+        const { published, edited: isEdited } = standing.get(documentId) ?? { published: false, edited: false };
+        return { documentId, sourceLocale: sourceLocale ?? '', ...contentOf(document), hidden, published, edited: isEdited, shown: shown.get(documentId) };
+      });
     },
   };
 }

@@ -26,8 +26,10 @@ export function keepHidden(ids: readonly string[], before: readonly string[], hi
   return [...ids, ...before.filter((id) => hidden.has(id) && !ids.includes(id))];
 }
 
-/** Field by field, what a row would make different. Of what it does not say, nothing is. */
-export function changesTo(existing: ExistingWork, { adds, ...work }: Pick<ResolvedWork, 'versions' | 'shared' | 'relations' | 'adds'>): Change[] {
+type Said = Pick<ResolvedWork, 'versions' | 'shared' | 'relations' | 'adds'>;
+type Compared = Pick<ExistingWork, 'versions' | 'shared' | 'relations' | 'hidden'>;
+
+function differences(existing: Compared, { adds, ...work }: Said): Change[] {
   const versions = Object.entries(work.versions).flatMap(([locale, version]) =>
     Object.entries(version).map(([name, after]): Change => ({ field: `${name}.${locale}`, before: existing.versions[locale]?.[name as 'title'] ?? null, after })),
   );
@@ -39,4 +41,15 @@ export function changesTo(existing: ExistingWork, { adds, ...work }: Pick<Resolv
   });
   const sameSet = (before: unknown, after: unknown) => isEqual([...(before as string[])].sort(), [...(after as string[])].sort());
   return [...[...versions, ...shared].filter(({ field, before, after }) => !isSame(field, before, after)), ...relations.filter(({ before, after }) => !sameSet(before, after))];
+}
+
+/**
+ * Field by field, what a row would make different. Of what it does not say, nothing is; nor of what it says as readers see it:
+ * a file that was exported before somebody's draft is published says the old text, and does not mean to put it back.
+ */
+export function changesTo(existing: ExistingWork, said: Said): Change[] {
+  const changes = differences(existing, said);
+  if (!existing.shown || changes.length === 0) return changes;
+  const meant = new Set(differences({ ...existing.shown, hidden: existing.hidden }, said).map(({ field }) => field));
+  return changes.filter(({ field }) => meant.has(field));
 }

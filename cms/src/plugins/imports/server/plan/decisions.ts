@@ -14,7 +14,7 @@ const schema = z.strictObject({
   rows: z.record(z.string().regex(/^\d+$/), z.union([choice, z.strictObject({ choice, of: z.union([z.string(), z.number()]).optional() })])).default({}),
 });
 
-/** What was chosen for likely duplicates. Without any, all are skipped. */
+/** What was chosen. Without any, likely duplicates are skipped and changes are made. */
 export type Decisions = z.infer<typeof schema>;
 
 export interface Decision {
@@ -28,12 +28,13 @@ export const parseDecisions = (value: unknown): Decisions => schema.parse(value)
 export const NO_DECISIONS: Decisions = { otherwise: 'skip', reasons: {}, rows: {} };
 
 /** What of a planned row is asked to decide about it. */
-export type Decidable = Pick<PlannedRow, 'row' | 'choices'> & { matches: readonly Pick<Match, 'reason' | 'edition'>[] };
+export type Decidable = Pick<PlannedRow, 'row' | 'outcome' | 'choices'> & { matches: readonly Pick<Match, 'reason' | 'edition'>[] };
 
-/** What was chosen for a duplicate: for its very row, for its reason, or for all others. What it does not offer is a skip. */
-export function decisionFor({ row, matches: [best], choices }: Decidable, { rows, reasons, otherwise }: Decisions): Decision {
+/** What was chosen for a change: for its very row. For a duplicate: for that, for its reason, or for all others; what it does not offer is a skip. */
+export function decisionFor({ row, outcome, matches: [best], choices }: Decidable, { rows, reasons, otherwise }: Decisions): Decision {
   const own = rows[String(row)];
   if (own !== undefined) return typeof own === 'string' ? { choice: own } : own;
+  if (outcome === 'changed') return { choice: 'update' };
   const general = (best?.edition ? reasons.editions : undefined) ?? (best ? reasons[best.reason] : undefined) ?? otherwise;
   return { choice: choices.includes(general) ? general : 'skip' };
 }

@@ -44,7 +44,7 @@ export interface PlannedRow {
   changes: Change[];
   /** What a duplicate may be the same as, likeliest first. */
   matches: Match[];
-  /** What can be chosen for a duplicate, the safest first. */
+  /** What can be chosen: for a duplicate, the safest first; a change is made unless it is left out. */
   choices: Choice[];
   /** Why it is refused, and notes. */
   problems: RowProblem[];

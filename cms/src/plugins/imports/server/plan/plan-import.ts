@@ -27,6 +27,9 @@ async function loadExisting(ids: readonly string[], existing: ExistingWorks): Pr
 /** What is said of a row whose id an earlier row has. */
 const twice = (row: number): RowProblem => ({ reason: 'rowTwice', values: { row }, column: 'documentId' });
 
+/** What is said of a work that somebody is about to change. */
+const drafted: RowProblem = { reason: 'hasDraft', note: true };
+
 /** A new work must be whole in the language it is first written in; title alone is asked of a work. */
 function newProblems({ work }: Resolved): RowProblem[] {
   const title = work.versions[work.sourceLocale]?.title;
@@ -63,7 +66,8 @@ function planKnown(resolved: Resolved, base: PlannedRow, documentId: string, { e
   const problems = [...base.problems, ...found, ...(first !== undefined && first !== base.row ? [twice(first)] : [])];
   if (!target || refuses(problems)) return { ...base, outcome: 'refused', problems };
   const changes = changesTo(target, resolved.work);
-  return { ...base, documentId, problems, changes, outcome: changes.length > 0 ? 'changed' : 'same' };
+  if (changes.length === 0) return { ...base, documentId, problems, outcome: 'same' };
+  return { ...base, documentId, problems: [...problems, ...(target.edited ? [drafted] : [])], changes, outcome: 'changed', choices: ['update', 'skip'] };
 }
 
 function planRow(resolved: Resolved, planning: Planning): PlannedRow {
@@ -75,7 +79,7 @@ function planRow(resolved: Resolved, planning: Planning): PlannedRow {
   const target = planning.existing.get(matches[0]?.documentId ?? '');
   if (target && !matches[0]?.edition && changesTo(target, work).length === 0) return { ...base, outcome: 'same', documentId: target.documentId };
   const lacking = newProblems(resolved);
-  if (matches.length > 0) return { ...base, outcome: 'duplicate', matches, choices: choicesFor(matches, resolved, lacking.length === 0), changes: target ? changesTo(target, work) : [] };
+  if (matches.length > 0) return { ...base, outcome: 'duplicate', matches, choices: choicesFor(matches, resolved, lacking.length === 0), changes: target ? changesTo(target, work) : [], problems: [...problems, ...(target?.edited ? [drafted] : [])] };
   return refuses(lacking) ? { ...base, outcome: 'refused', problems: [...problems, ...lacking] } : base;
 }
 

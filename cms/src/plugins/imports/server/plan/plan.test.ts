@@ -68,6 +68,22 @@ describe('a row about a known work', () => {
   });
 });
 
+describe('a row about a work that somebody has drafted', () => {
+  const { versions, shared, relations } = stored;
+  const edited: ExistingWork = { ...stored, edited: true, versions: { en: { title: 'The river again', abstract: 'Long.' } }, shared: { ...shared, year: 2021 }, shown: { versions, shared, relations } };
+  const planned = (members: Partial<ImportedWork>) => planImport({ format: 'csv', problems: [], works: [row(1, { documentId: 'river', ...members })] }, existing(edited), resolver);
+
+  it('says nothing where it says what readers see', async () => {
+    const { rows } = await planned({ versions, shared });
+    expect(rows).toMatchObject([{ outcome: 'same', changes: [], problems: [] }]);
+  });
+
+  it('changes the rest alone, and says that there is a draft', async () => {
+    const { rows } = await planned({ versions: { en: { title: 'The river', abstract: 'Longer.' } }, shared });
+    expect(rows).toMatchObject([{ outcome: 'changed', changes: [{ field: 'abstract.en', before: 'Long.', after: 'Longer.' }], problems: [{ reason: 'hasDraft', note: true }] }]);
+  });
+});
+
 describe('a reference', () => {
   it('adds its edition, its publisher and its keywords to what is there, and takes nothing away', async () => {
     const planned = await plan(row(1, {
@@ -133,6 +149,13 @@ describe('an edition in another language', () => {
 });
 
 describe('a decision', () => {
+  it('leaves a change out, which is made without one', async () => {
+    const planned = await plan(row(1, { documentId: 'river', shared: { year: 2020 } }));
+    const written = (decisions: unknown) => toWorkWrites(planned, parseDecisions(decisions), { publish: false });
+    expect([written({}).writes.length, written({ rows: { 1: 'update' } }).writes.length, written({ rows: { 1: 'skip' } }).writes.length]).toEqual([1, 1, 0]);
+    expect(written({ rows: { 1: 'expression' } })).toMatchObject({ writes: [], problems: [{ row: 1, problem: { reason: 'choiceNotOffered' } }] });
+  });
+
   it('that is not offered, or about a work the row is not like, is told and writes nothing', async () => {
     const planned = await plan(spanish(1));
     const told = (decisions: unknown) => toWorkWrites(planned, parseDecisions(decisions), { publish: false });

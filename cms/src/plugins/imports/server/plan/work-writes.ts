@@ -100,11 +100,13 @@ class Writes {
   }
 }
 
-/** Carries out a decision about a duplicate; answers why it cannot be. */
+/** Carries out a decision about a change or a duplicate; answers why it cannot be. */
 function decide(planned: PlannedRow, { choice, of }: Decision, plan: ImportPlan, writes: Writes): RowProblem | undefined {
   if (choice === 'skip') return undefined;
   if (!planned.choices.includes(choice)) return { reason: 'choiceNotOffered', values: { choice, allowed: planned.choices.join(', ') } };
   if (choice === 'create') return void writes.create(planned);
+  const known = plan.existing.get(planned.documentId ?? '');
+  if (known) return void writes.add(writes.of(planned.row, known), changed(planned.work, planned.changes));
   const match = of === undefined ? planned.matches[0] : planned.matches.find(({ documentId, row }) => documentId === of || row === Number(of));
   const existing = plan.existing.get(match?.documentId ?? '');
   const draft = match?.row === undefined ? existing && writes.of(planned.row, existing) : writes.ofRow(match.row);
@@ -114,15 +116,13 @@ function decide(planned: PlannedRow, { choice, of }: Decision, plan: ImportPlan,
   return undefined;
 }
 
-/** What a plan and the decisions about its duplicates come to. Of the same input always the same. */
+/** What a plan and the decisions about it come to. Of the same input always the same. */
 export function toWorkWrites(plan: ImportPlan, decisions: Decisions, options: WriteOptions): PlannedWrites {
   const writes = new Writes(options);
   const problems: PlannedWrites['problems'] = [];
   for (const planned of plan.rows) {
-    const existing = plan.existing.get(planned.documentId ?? '');
     if (planned.outcome === 'new') writes.create(planned);
-    else if (planned.outcome === 'changed' && existing) writes.add(writes.of(planned.row, existing), changed(planned.work, planned.changes));
-    else if (planned.outcome === 'duplicate') {
+    else if (planned.outcome === 'changed' || planned.outcome === 'duplicate') {
       const problem = decide(planned, decisionFor(planned, decisions), plan, writes);
       if (problem) problems.push({ row: planned.row, problem });
     }

@@ -7,9 +7,9 @@ import type { RowEntry } from './planned-rows';
 export function wouldDo(index: readonly RowEntry[], decisions: Decisions): { create: number; change: number; leaveOut: number } {
   const would = { create: 0, change: 0, leaveOut: 0 };
   for (const entry of index) {
-    const choice = entry.outcome === 'duplicate' ? decisionFor(entry, decisions).choice : undefined;
+    const choice = entry.choices.length > 0 ? decisionFor(entry, decisions).choice : undefined;
     if (entry.outcome === 'new' || choice === 'create') would.create += 1;
-    else if (entry.outcome === 'changed' || choice === 'update' || choice === 'expression') would.change += 1;
+    else if (choice === 'update' || choice === 'expression') would.change += 1;
     else if (entry.outcome !== 'same') would.leaveOut += 1;
   }
   return would;
@@ -23,7 +23,7 @@ export interface Chosen {
 
 /** An earlier row of the file is no work yet that could be changed. */
 const isOffered = (entry: RowEntry | undefined, { choice, of }: { choice: Choice; of?: string }): boolean =>
-  entry?.outcome === 'duplicate' && entry.choices.includes(choice) && (of === undefined || entry.matches.some(({ documentId, row }) => of === (documentId ?? String(row)) && (choice !== 'update' || documentId !== undefined)));
+  entry !== undefined && entry.choices.includes(choice) && (of === undefined || entry.matches.some(({ documentId, row }) => of === (documentId ?? String(row)) && (choice !== 'update' || documentId !== undefined)));
 
 /** Decisions with what was chosen now; undefined where a row does not offer that. */
 export function decide(index: readonly RowEntry[], decisions: Decisions, { rows = {}, otherwise = decisions.otherwise }: Chosen): Decisions | undefined {

@@ -29,7 +29,7 @@ export async function namesOf(strapi: Core.Strapi, rows: readonly PlannedRow[], 
 /** A planned row as editors review it: names for ids, sentences for reasons, and what is chosen for it. */
 export function toRowReport(planned: PlannedRow, decisions: Decisions, explain: Explainer, names: ReadonlyMap<string, string>): RowReport {
   const { row, title, outcome, documentId, changes, matches, choices, problems } = planned;
-  const chosen = outcome === 'duplicate' ? decisionFor(planned, decisions) : undefined;
+  const chosen = choices.length > 0 ? decisionFor(planned, decisions) : undefined;
   // A reason is the end of a sentence that begins with the row.
   const begin = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);
   const named = (change: Change, value: unknown) => shown(relationOf(change) && Array.isArray(value) ? value.map((id: string) => names.get(id) ?? id) : value);
