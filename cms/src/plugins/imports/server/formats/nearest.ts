@@ -1,10 +1,10 @@
 import { distance } from 'fastest-levenshtein';
 import { fold } from '../../../delivery/server/project/fold';
 
-/** The known name most like an unknown one, or undefined where none is: at most a third of its letters may differ. `foldOf` may know folded names already. */
-export function nearest(name: string, known: Iterable<string>, foldOf: (candidate: string) => string = fold): string | undefined {
+/** The known name most like an unknown one, or undefined where none is: at most one in `share` of its letters may differ. `foldOf` may know folded names already. */
+export function nearest(name: string, known: Iterable<string>, foldOf: (candidate: string) => string = fold, share = 3): string | undefined {
   const wanted = fold(name);
-  const most = Math.max(2, wanted.length / 3);
+  const most = Math.max(2, wanted.length / share);
   let best: { name: string; distance: number } | undefined;
   for (const candidate of known) {
     const folded = foldOf(candidate);

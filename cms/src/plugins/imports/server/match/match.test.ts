@@ -115,4 +115,22 @@ describe('a name', () => {
     expect(['CO', 'co', 'México', 'Côte d’Ivoire', 'Alemania', 'Kenya'].map((name) => countries.resolve(name))).toEqual(['CO', 'CO', 'MX', 'CI', 'DE', 'KE'].map((code) => ({ code })));
     expect(countries.resolve('Colombai')).toEqual({ nearest: 'Colombia' });
   });
+
+  it.each(Object.entries({
+    US: ['USA', 'U.S.A.', 'EEUU', 'EE. UU.', 'EE.UU.', 'EUA', 'United States of America', 'États-Unis d’Amérique', 'the United States'], GB: ['UK', 'GBR', 'Great Britain', 'Gran Bretaña'],
+    CI: ["Côte d'Ivoire", 'Cote d`Ivoire', 'Costa de Marfil', 'Ivory Coast', "Côte-d'Ivoire"], PS: ['Palestine', 'Palestina', 'State of Palestine'], TR: ['Turkey', 'Turkiye', 'Turquía'], SZ: ['Swaziland', 'Suazilandia', 'Eswatini'],
+    CD: ['Democratic Republic of the Congo', 'DRC', 'RDC', 'Congo, Democratic Republic of the', 'Congo, Democratic Republic of', 'Congo (Democratic Republic of the)', 'República Democrática del Congo', 'Congo (Kinshasa)'],
+    CG: ['Republic of the Congo', 'Congo, Republic of', 'Congo-Brazzaville'], CF: ['RCA', 'CAR'], AE: ['UAE', 'EAU', 'the United Arab Emirates'], KR: ['Korea, Republic of', 'Republic of Korea', 'South Korea'],
+    BO: ['Bolivia (Plurinational State of)', 'Bolivia, Plurinational State of'], VE: ['Venezuela, Bolivarian Republic of', 'Venezuela (República Bolivariana de)'], TZ: ['Tanzania, United Republic of', 'Tanzanie'],
+    MM: ['Burma', 'Birmania', 'Myanmar'], NL: ['The Netherlands', 'les Pays-Bas'], CN: ['China', 'Chine'], SV: ['El Salvador', 'Salvador'], KN: ['St Kitts and Nevis', 'Saint Kitts and Nevis'], GQ: ['Guinea, Equatorial'], VN: ['Viet Nam'],
+  }))('%s is known however people write it', (code, names) => {
+    const countries = new Countries(['en', 'es', 'fr']);
+    expect(names.map((name) => [name, countries.resolve(name)])).toEqual(names.map((name) => [name, { code }]));
+  });
+
+  it('of a country may mean two, or nothing at all, and then nothing is guessed', () => {
+    const countries = new Countries(['en', 'es', 'fr']);
+    expect(countries.resolve('Congo')).toEqual({ several: [expect.stringContaining('(CD)'), expect.stringContaining('(CG)')] });
+    expect(['UBA', 'EUU', 'Perth', 'Atlantis', 'Guinea, New'].map((name) => countries.resolve(name))).toEqual(Array.from({ length: 5 }, () => ({ nearest: undefined })));
+  });
 });

@@ -94,7 +94,8 @@ function resolveCountries(shared: Record<string, unknown>, { countries }: Resolv
     if (typeof name !== 'string') return [name];
     const found = countries.resolve(name);
     if ('code' in found) return [found.code];
-    problems.push({ reason: found.nearest ? 'nameUnknownLike' : 'nameUnknown', values: { name, ...(found.nearest ? { nearest: found.nearest } : {}) }, column: 'countries' });
+    if ('several' in found) problems.push({ reason: 'countrySeveral', values: { name, countries: found.several.join(', ') }, column: 'countries' });
+    else problems.push({ reason: found.nearest ? 'nameUnknownLike' : 'nameUnknown', values: { name, ...(found.nearest ? { nearest: found.nearest } : {}) }, column: 'countries' });
     return [];
   });
   return { shared: { ...shared, countries: [...new Set(codes)] }, problems };

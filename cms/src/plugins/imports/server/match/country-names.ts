@@ -1,0 +1,20 @@
+/** What countries are called in files and the lists of names lack: acronyms, names of before, and official ones. By ISO 3166-1 alpha-2 code. */
+export const FURTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
+  AE: ['EAU'],
+  CD: ['DRC', 'DR Congo', 'RDC', 'RD Congo', 'RD del Congo', 'RD du Congo'],
+  CF: ['CAR', 'RCA'],
+  CG: ['República del Congo'],
+  CI: ['Costa de Marfil'],
+  CV: ['Cabo Verde'],
+  GB: ['Gran Bretaña', 'Grande-Bretagne'],
+  KP: ['DPR Korea', 'DPRK', "Democratic People's Republic of Korea"],
+  LA: ['Lao PDR'],
+  MD: ['Republic of Moldova', 'República de Moldova', 'République de Moldavie'],
+  NL: ['Holland', 'Holanda', 'Hollande'],
+  PS: ['Occupied Palestinian Territory', 'Territorio Palestino Ocupado', 'Territoire palestinien occupé'],
+  RU: ['Federación de Rusia', 'Fédération de Russie'],
+  SZ: ['Swaziland', 'Suazilandia', 'Swazilandia'],
+  TL: ['East Timor', 'Timor Oriental'],
+  US: ['EEUU', 'EE UU', 'EUA', 'Estados Unidos de América', 'Estados Unidos de Norteamérica'],
+  VN: ['Viet Nam'],
+};
