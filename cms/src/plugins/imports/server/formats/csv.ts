@@ -24,11 +24,18 @@ const toHeads = (names: readonly string[]): Head[] => names.map((name) => ({ nam
 
 const meant = (heads: readonly Head[]): number => heads.filter(({ column }) => column).length;
 
-/** The delimiter under which most heads of columns mean something, and how many do. */
+/** Excel's own first line, which it never shows: it names the delimiter of the table that follows. */
+function afterSep(text: string): { table: string; said: string | undefined } {
+  const [line = '', said] = /^\ufeff?sep=([^\r\n"])(?:\r\n|\r|\n)/i.exec(text) ?? [];
+  return { table: text.slice(line.length), said };
+}
+
+/** The delimiter that the file names, or under which most heads of columns mean something, and how many do. */
 export function detectDelimiter(text: string): { delimiter: string; known: number } {
-  const found = DELIMITERS.map((delimiter) => {
+  const { table, said } = afterSep(text);
+  const found = (said === undefined ? DELIMITERS : [said]).map((delimiter) => {
     try {
-      return { delimiter, known: meant(toHeads(records(text, delimiter, 1)[0] ?? [])) };
+      return { delimiter, known: meant(toHeads(records(table, delimiter, 1)[0] ?? [])) };
     } catch {
       return { delimiter, known: 0 };
     }
@@ -115,12 +122,13 @@ function toWork(row: number, heads: readonly Head[], cells: readonly string[], o
 export function readCsv(text: string, options: ReadOptions): ReadResult {
   const { delimiter, known } = detectDelimiter(text);
   if (known === 0) return { works: [], problems: [{ reason: 'noKnownColumn', values: { allowed: columnHeads(options.locales).join(', ') } }] };
+  const { table, said } = afterSep(text);
   let rows: string[][];
   try {
-    rows = records(text, delimiter);
+    rows = records(table, delimiter);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return { works: [], problems: [{ reason: 'csvBroken', values: { line: Number(error.lines ?? 0) } }] };
+    return { works: [], problems: [{ reason: 'csvBroken', values: { line: Number(error.lines ?? 0) + (said === undefined ? 0 : 1) } }] };
   }
   const [first = [], ...bodies] = rows;
   if (first.length > LIMITS.columns) return { works: [], problems: [{ reason: 'tooManyColumns', values: { columns: first.length, limit: LIMITS.columns } }] };

@@ -1,5 +1,6 @@
 import type { RowProblem } from './imported-work';
 import { LIMITS } from './limits';
+import { noText } from './no-text';
 
 /** What --encoding takes, and the label the Encoding Standard knows it by. Latin-1 is read as its superset, as browsers do. */
 const LABELS = { 'utf-8': 'utf-8', latin1: 'windows-1252', 'windows-1252': 'windows-1252', 'utf-16le': 'utf-16le', 'utf-16be': 'utf-16be' } as const;
@@ -61,6 +62,8 @@ function unreadableLines(bytes: Uint8Array): { lines: number[]; example: string 
  */
 export function decodeFile(bytes: Uint8Array, chosen?: Encoding): Decoded {
   if (bytes.length > LIMITS.bytes) return { problem: { reason: 'fileTooLarge', values: { limit: LIMITS.bytes / 1024 / 1024 } } };
+  const wrong = noText(bytes);
+  if (wrong) return { problem: wrong };
   const marked = markedEncoding(bytes);
   const encoding = marked ?? chosen ?? 'utf-8';
   const wide = marked || chosen ? undefined : looksLikeUtf16(bytes);

@@ -48,6 +48,17 @@ describe('a file', () => {
     expect(await reasons(read('a.csv', Buffer.from('title__es\nrío\n', 'utf16le')))).toEqual([['encodingWide', { encoding: 'utf-16le' }]]);
   });
 
+  it.each<[string, string, Buffer]>([
+    ['fileExcel', 'a.xlsx', Buffer.concat([Buffer.from('PK\x03\x04\x14\0\0\0\0\0[Content_Types].xml', 'latin1'), Buffer.alloc(5_000, 0xe9), Buffer.from('xl/workbook.xmlPK')])],
+    ['fileExcel', 'a.xls', Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1_000), Buffer.from('Workbook', 'utf16le')])],
+    ['fileOpenDocument', 'a.ods', Buffer.from('PK\x03\x04\x14\0\0\0\0\0mimetypeapplication/vnd.oasis.opendocument.spreadsheet', 'latin1')],
+    ['fileOffice', 'a.docx', Buffer.from('PK\x03\x04\x14\0\0\0\0\0[Content_Types].xmlword/document.xml', 'latin1')],
+    ['fileOffice', 'a.doc', Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('WordDocument', 'utf16le')])],
+    ['filePdf', 'a.csv', Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3', 'latin1')],
+  ])('that is no text is told to be so, and is offered no encoding: %s for %s', async (reason, name, bytes) => {
+    for (const encoding of [undefined, 'latin1']) expect(await reasons(read(name, bytes, { encoding }))).toEqual([[reason, undefined]]);
+  });
+
   it('that is empty, unknown or too large is refused with a reason', async () => {
     expect(await reasons(read('a.csv', '\n'))).toEqual([['fileEmpty', {}]]);
     expect((await reasons(read('a.doc', 'hello')))[0]?.[0]).toBe('formatUnknown');

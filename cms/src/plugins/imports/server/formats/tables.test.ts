@@ -54,6 +54,12 @@ describe('CSV', () => {
     expect(readCsv(file, options).works).toEqual([read(2, { versions: { en: { title: 'A; b, c|d' } }, shared: { year: 2001 }, relations: {} })]);
   });
 
+  it.each([';', '\t', ','])('takes the delimiter %j from the line by which Excel is told it, and numbers rows as Excel does', (delimiter) => {
+    const table = [['title__en', 'year'], ['A, b; c', '2001']].map((cells) => cells.map((cell) => `"${cell}"`).join(delimiter)).join('\r\n');
+    for (const mark of ['', '\ufeff']) expect(readCsv(`${mark}sep=${delimiter}\r\n${table}`, options)).toEqual({ works: [read(2, { versions: { en: { title: 'A, b; c' } }, shared: { year: 2001 }, relations: {} })], problems: [] });
+    expect(readCsv(`sep=${delimiter}\r\n${table}"`, options).problems).toEqual([{ reason: 'csvBroken', values: { line: 3 } }]);
+  });
+
   it('names the column that means nothing, and the one that was probably meant', () => {
     const { problems } = readCsv('titel__es,year,year,colour of the cover,title__de\n', options);
     expect(problems.map(({ reason, values }) => [reason, values?.column, values?.nearest])).toEqual([
