@@ -91,13 +91,16 @@ function numberFault(value: unknown, { type, min = -Infinity, max = Infinity }: 
 
 const unless = (right: boolean, fault: Fault): Fault | undefined => (right ? undefined : fault);
 
+/** Longer ones are cut: it is known from its beginning which value is meant. */
+const notOneOf = (value: unknown, allowed: readonly string[] = []): Fault => ({ reason: 'oneOf', values: { value: (typeof value === 'string' ? value : JSON.stringify(value) ?? '').slice(0, 60), allowed: allowed.join(', ') } });
+
 function scalarFault(value: unknown, attribute: SeedAttribute): Fault | undefined {
   const { type } = attribute;
   if (SHORT.has(type) || LONG.has(type)) {
     if (typeof value !== 'string' || value.trim() === '') return { reason: 'noText' };
     return textFault(value, LONG.has(type)) ?? lengthFault(value, attribute) ?? formatFault(value, attribute);
   }
-  if (type === 'enumeration') return unless(attribute.enum?.includes(value as string) === true, { reason: 'oneOf', values: { allowed: attribute.enum?.join(', ') ?? '' } });
+  if (type === 'enumeration') return unless(attribute.enum?.includes(value as string) === true, notOneOf(value, attribute.enum));
   if (type === 'boolean') return unless(typeof value === 'boolean', { reason: 'boolean' });
   if (type === 'integer' || type === 'biginteger' || type === 'decimal') return numberFault(value, attribute);
   if (type === 'datetime') return unless(typeof value === 'string' && DATE_TIME.test(value) && !Number.isNaN(Date.parse(value)), { reason: 'dateTime' });
@@ -119,7 +122,7 @@ function partProblems(value: unknown, attribute: SeedAttribute, schema: SeedSche
     const { __component: named, ...values } = part;
     const uid = attribute.type === 'dynamiczone' ? named : attribute.component;
     if (attribute.type === 'dynamiczone' && !attribute.components?.includes(String(named))) {
-      return [problem([...at, '__component'], { reason: 'oneOf', values: { allowed: attribute.components?.join(', ') ?? '' } })];
+      return [problem([...at, '__component'], notOneOf(named, attribute.components))];
     }
     const attributes = schema.componentAttributes(String(uid)) ?? {};
     const missing = Object.entries(attributes).filter(([name, { required, default: fallback }]) => required && fallback === undefined && values[name] === undefined);

@@ -107,6 +107,20 @@ describe('a new row', () => {
     ]);
   });
 
+  it('may write a word of a list as people do', async () => {
+    const kinds = [' guide ', 'Guide', 'Case study', 'POLICY_BRIEF'];
+    const { rows } = await plan(...kinds.map((kind, index) => row(index + 1, { versions: { en: { title: `A ${index}` } }, shared: { kind } })));
+    expect(rows.map(({ outcome, work }) => [outcome, work.shared.kind])).toEqual([['new', 'guide'], ['new', 'guide'], ['new', 'case-study'], ['new', 'policy-brief']]);
+    const refused = await plan(row(1, { versions: { en: { title: 'A' } }, shared: { kind: 'leaflet' } }));
+    expect(refused.rows[0]?.problems).toMatchObject([{ reason: 'oneOf', values: { value: 'leaflet', allowed: expect.stringContaining('guide') } }]);
+  });
+
+  it('with a DOI or an ISBN that is none is made with a note', async () => {
+    const title = { en: { title: 'A' } };
+    const { rows } = await plan(row(1, { versions: title, shared: { doi: 'hello world', isbn: '978-92-5-130003-1' } }), row(2, { versions: { en: { title: 'B' } }, shared: { doi: 'https://doi.org/10.1234/x', isbn: '978-92-5-130003-9' } }));
+    expect(rows.map(({ outcome, problems }) => [outcome, ...problems.map(({ reason, note }) => [reason, note])])).toEqual([['new', ['doiOdd', true], ['isbnOdd', true]], ['new']]);
+  });
+
   it('is refused by the rules every writer is under, by column', async () => {
     const { rows } = await plan(
       row(1, { versions: { en: { title: 'x'.repeat(256) } } }), row(2, { versions: { es: { title: 'a\nb' } } }), row(3, { versions: { en: { title: 'x' } }, shared: { sourceUrl: 'ftp://x', countries: ['KE', 'Kenya'] } }),

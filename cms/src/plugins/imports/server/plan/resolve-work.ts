@@ -8,6 +8,7 @@ import type { Countries } from '../match/countries';
 import { editionsOf } from '../match/identity';
 import type { Vocabulary } from '../match/vocabulary';
 import type { ResolvedWork } from './import-plan';
+import { oddIdentifiers } from './odd-identifiers';
 
 export interface Resolver {
   schema: SeedSchema;
@@ -27,10 +28,16 @@ export interface Resolved {
 
 const withoutNulls = (values: Readonly<Record<string, unknown>>): Record<string, unknown> => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 
+/** Words of a fixed list as it has them: people write "Guide" and "case study". */
+function chosen(values: Record<string, unknown>, attributes: SeedAttributes): Record<string, unknown> {
+  const keyOf = (word: string) => word.trim().toLowerCase().replace(/[\s_]+/g, '-');
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, (typeof value === 'string' && attributes[name]?.enum?.find((word) => keyOf(word) === keyOf(value))) || value]));
+}
+
 /** Text as it is kept, and what cannot be. */
 function cleaned(values: Record<string, unknown>, { attributes, schema }: Resolver, locale?: string): { values: Record<string, unknown>; problems: RowProblem[] } {
   const found: ValueProblem[] = [];
-  const clean = cleanData(values, attributes, [], found, (uid) => schema.componentAttributes(uid) ?? {});
+  const clean = cleanData(chosen(values, attributes), attributes, [], found, (uid) => schema.componentAttributes(uid) ?? {});
   return { values: clean, problems: found.map(({ path, reason, values: details }) => ({ reason, values: details, column: columnOf(path, locale) })) };
 }
 
@@ -72,13 +79,21 @@ function resolveRelations(work: ImportedWork, { vocabulary }: Resolver): { relat
   return { relations, problems };
 }
 
+/** An organization of that name; else several, as exports write them, if all of them are there. */
+function organizations(publisher: string, idOf: (name: string) => string[]): string[] {
+  const own = idOf(publisher);
+  if (own.length > 0) return own;
+  const several = publisher.split(' / ').map(idOf);
+  return several.every((ids) => ids.length > 0) ? [...new Set(several.flat())] : [];
+}
+
 /** Free publishers and keywords become relations where one is called so, and are no problem where none is. */
 function freeRelations(work: ImportedWork, { vocabulary }: Resolver): { relations: Record<string, string[]>; problems: RowProblem[] } {
   const idOf = (type: string, name: string): string[] => {
     const id = vocabulary.find(type, name);
     return id === undefined ? [] : [id];
   };
-  const publishers = work.publisher ? idOf('organization', work.publisher) : [];
+  const publishers = work.publisher ? organizations(work.publisher, (name) => idOf('organization', name)) : [];
   const themes = [...new Set((work.keywords ?? []).flatMap((keyword) => idOf('theme', keyword)))];
   const unknown = (work.keywords ?? []).filter((keyword) => idOf('theme', keyword).length === 0);
   return {
@@ -135,11 +150,12 @@ export function resolveWork(work: ImportedWork, resolver: Resolver): Resolved {
       documentId: work.documentId || undefined,
       sourceLocale: source.locale,
       language: work.language,
+      cites: work.cites,
       versions: Object.fromEntries(versions.map(({ locale, values }) => [locale, values as Version])),
       shared: shared.values,
       relations: { ...free.relations, ...named.relations },
       adds: [...(work.addsEditions ? ['expressions'] : []), ...Object.keys(free.relations).filter((name) => !(name in named.relations))],
     },
-    problems: [...work.problems, ...source.problems, ...named.problems, ...located.problems, ...unclean, ...rules, ...free.problems],
+    problems: [...work.problems, ...source.problems, ...named.problems, ...located.problems, ...unclean, ...rules, ...free.problems, ...oddIdentifiers(shared.values)],
   };
 }
