@@ -18,9 +18,11 @@ export interface Mark {
 
 const marks = (reason: MatchReason, keys: readonly (string | undefined)[]): Mark[] => [...new Set(keys)].flatMap((key) => (key ? [{ reason, key: `${reason}:${key}` }] : []));
 
-function authorsKey({ authors, year, publisher }: Identity): string | undefined {
-  if (authors.length === 0 || year === undefined || !publisher) return undefined;
-  return [authors.map(titleKey).sort().join(';'), year, titleKey(publisher)].join('|');
+/** One for each publisher: works that share one may be the same. */
+function authorsKeys({ authors, year, publishers }: Identity): string[] {
+  if (authors.length === 0 || year === undefined) return [];
+  const names = authors.map(titleKey).sort().join(';');
+  return publishers.map((publisher) => [names, year, titleKey(publisher)].join('|'));
 }
 
 /** The marks a work is found by. */
@@ -35,7 +37,7 @@ export function marksOf(identity: Identity): Mark[] {
     ...marks('doiStem', [doi && doiStem(doi)]),
     ...marks('isbnNeighbour', [place && `${place.registrant}:${place.article}`]),
     ...marks('urlStem', urls.map(urlStem)),
-    ...marks('authors', [authorsKey(identity)]),
+    ...marks('authors', authorsKeys(identity)),
   ];
 }
 

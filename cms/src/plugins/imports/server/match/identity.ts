@@ -11,7 +11,8 @@ export interface Identity {
   urls: readonly string[];
   year?: number;
   authors: readonly string[];
-  publisher?: string;
+  /** Ids of organizations, and names that are none's. */
+  publishers: readonly string[];
   /** Languages it is known to exist in (BCP 47). */
   languages: readonly string[];
 }
@@ -23,7 +24,8 @@ const texts = (value: unknown): string[] => (Array.isArray(value) ? value.filter
 export const editionsOf = (shared: Readonly<Record<string, unknown>>): Record<string, unknown>[] =>
   (Array.isArray(shared.expressions) ? shared.expressions : []).filter((edition): edition is Record<string, unknown> => typeof edition === 'object' && edition !== null);
 
-export function toIdentity(work: Pick<Work, 'versions' | 'shared'> & { language?: string; translatedTitle?: string }): Identity {
+/** `relations` names publishers by document id; `publisher` is what a file calls them. */
+export function toIdentity(work: Pick<Work, 'versions' | 'shared'> & { relations?: Work['relations']; language?: string; translatedTitle?: string; publisher?: string }): Identity {
   const { shared } = work;
   const editions = editionsOf(shared);
   const text = (value: unknown) => (isText(value) ? value : undefined);
@@ -35,7 +37,7 @@ export function toIdentity(work: Pick<Work, 'versions' | 'shared'> & { language?
     urls: [...new Set([shared.sourceUrl, ...editions.map(({ url }) => url)].filter(isText))],
     year: typeof shared.year === 'number' ? shared.year : undefined,
     authors: texts(shared.authors),
-    publisher: text(shared.publisherName),
+    publishers: [...new Set([...(work.relations?.publishers ?? []), shared.publisherName, work.publisher].filter(isText))],
     languages: [...new Set([work.language, ...editions.map(({ language }) => language)].filter(isText))],
   };
 }

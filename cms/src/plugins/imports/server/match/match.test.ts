@@ -6,10 +6,10 @@ import { type Identity } from './identity';
 import { Vocabulary } from './vocabulary';
 
 const known: Identity = {
-  titles: ['Justice for all', 'Justicia para todas'], doi: '10.1234/JFA.en', isbn: '978-92-5-130003-9', urls: ['https://www.fao.example/docs/en/jfa_en.pdf?utm_source=x'], year: 2018, authors: ['Ana Pérez'], publisher: 'FAO',
+  titles: ['Justice for all', 'Justicia para todas'], doi: '10.1234/JFA.en', isbn: '978-92-5-130003-9', urls: ['https://www.fao.example/docs/en/jfa_en.pdf?utm_source=x'], year: 2018, authors: ['Ana Pérez'], publishers: ['org-fao', 'FAO'],
   languages: ['en'],
 };
-const nothing: Identity = { titles: [], urls: [], authors: [], languages: [] };
+const nothing: Identity = { titles: [], urls: [], authors: [], publishers: [], languages: [] };
 
 async function found(...rows: Partial<Identity>[]) {
   const portions = (async function* () {
@@ -30,10 +30,12 @@ describe('a row', () => {
     ['as an edition: the stem of its DOI', { doi: '10.1234/jfa.es', languages: ['es'] }, [['known', 'doiStem', true]]],
     ['as an edition: an ISBN beside it', { isbn: '9789251300046', languages: ['es'], year: 2018 }, [['known', 'isbnNeighbour', true]]],
     ['as an edition: the stem of its address', { urls: ['https://fao.example/docs/es/jfa_es.pdf'], languages: ['es'] }, [['known', 'urlStem', true]]],
-    ['as an edition: authors, year and publisher', { authors: ['Ana Perez'], year: 2018, publisher: 'fao', languages: ['es'] }, [['known', 'authors', true]]],
+    ['as an edition: authors, year and publisher', { authors: ['Ana Perez'], year: 2018, publishers: ['fao'], languages: ['es'] }, [['known', 'authors', true]]],
+    ['as an edition: one publisher of several', { authors: ['Ana Perez'], year: 2018, publishers: ['org-other', 'org-fao'], languages: ['es'] }, [['known', 'authors', true]]],
+    ['not by another publisher', { authors: ['Ana Perez'], year: 2018, publishers: ['org-other'], languages: ['es'] }, []],
     ['as an edition: its translated title', { titles: ['Justice pour tous'], translatedTitle: 'Justice for All', languages: ['fr'] }, [['known', 'translatedTitle', true]]],
     ['as an edition: its own title, which the work already has as a translation', { titles: ['Justicia para todas'], year: 2019, languages: ['es'] }, [['known', 'title', true]]],
-    ['not as an edition in the same language', { doi: '10.1234/jfa.es', isbn: '9789251300046', authors: ['Ana Pérez'], year: 2018, publisher: 'FAO', languages: ['en'] }, []],
+    ['not as an edition in the same language', { doi: '10.1234/jfa.es', isbn: '9789251300046', authors: ['Ana Pérez'], year: 2018, publishers: ['FAO'], languages: ['en'] }, []],
   ])('is recognised %s', async (_name, row, expected) => {
     expect(await found(row)).toEqual([expected]);
   });

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { currentConnection } from '../../../../documents/connection';
 import { marks, select } from '../../../delivery/server/store/sql';
 import type { Candidate } from './find-matches';
+import { readWorkModel } from '../write/work-model';
 import { toIdentity } from './identity';
 
 /** Documents of a portion: a library of a hundred thousand works is read in some hundred statements. */
@@ -20,6 +21,11 @@ interface DraftRow {
   source_url: string | null;
 }
 
+interface PublisherRow {
+  work: number;
+  publisher: string;
+}
+
 interface EditionRow {
   entity_id: number;
   language: string | null;
@@ -30,11 +36,11 @@ interface EditionRow {
 /** JSON columns are text on SQLite and values on PostgreSQL. */
 const parsed = (value: unknown): unknown => (typeof value === 'string' ? (JSON.parse(value) as unknown) : value);
 
-function toCandidate(documentId: string, rows: readonly DraftRow[], editions: readonly EditionRow[]): Candidate {
+function toCandidate(documentId: string, rows: readonly DraftRow[], editions: readonly EditionRow[], publishers: readonly PublisherRow[]): Candidate {
   const [first] = rows;
   const versions = Object.fromEntries(rows.map(({ locale, title }) => [locale, { title }]));
   const shared = { year: first?.year, authors: parsed(first?.authors), publisherName: first?.publisher_name, doi: first?.doi, isbn: first?.isbn, sourceUrl: first?.source_url, expressions: editions };
-  return { documentId, identity: toIdentity({ versions, shared }) };
+  return { documentId, identity: toIdentity({ versions, shared, relations: { publishers: publishers.map(({ publisher }) => publisher) } }) };
 }
 
 /**
@@ -43,6 +49,7 @@ function toCandidate(documentId: string, rows: readonly DraftRow[], editions: re
  */
 export async function* storedCandidates(strapi: Core.Strapi): AsyncGenerator<readonly Candidate[]> {
   const db = currentConnection(strapi);
+  const published = readWorkModel(strapi).relations.find(({ attribute }) => attribute.name === 'publishers');
   for (let last = ''; ; ) {
     const documents = await select<{ document_id: string }>(
       db, 'select distinct document_id from resources where published_at is null and document_id > ? order by document_id limit ?', [last, PORTION],
@@ -66,6 +73,15 @@ export async function* storedCandidates(strapi: Core.Strapi): AsyncGenerator<rea
       ),
       (edition) => edition.entity_id,
     );
-    yield own.map(([documentId, versions]) => toCandidate(documentId, versions, editions.get(versions[0]?.id ?? 0) ?? []));
+    // An organization by its id: a file may call it by any of its names.
+    const publishers = Map.groupBy(
+      published === undefined ? [] : await select<PublisherRow>(
+        db,
+        `select l.${published.ownColumn} as work, o.document_id as publisher from ${published.table} l join ${published.targetTable} o on o.id = l.${published.targetColumn} where l.${published.ownColumn} in (${marks(firsts)})`,
+        firsts,
+      ),
+      ({ work }) => work,
+    );
+    yield own.map(([documentId, versions]) => toCandidate(documentId, versions, editions.get(versions[0]?.id ?? 0) ?? [], publishers.get(versions[0]?.id ?? 0) ?? []));
   }
 }

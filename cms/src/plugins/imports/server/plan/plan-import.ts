@@ -76,8 +76,9 @@ function planRow(resolved: Resolved, planning: Planning): PlannedRow {
   if (refuses(problems)) return { ...base, outcome: 'refused' };
   if (work.documentId) return planKnown(resolved, base, work.documentId, planning);
   const matches = planning.matches.get(work.row) ?? [];
+  const same = matches.map(({ documentId = '' }) => planning.existing.get(documentId)).find((candidate) => candidate && changesTo(candidate, work).length === 0);
+  if (same) return { ...base, outcome: 'same', documentId: same.documentId };
   const target = planning.existing.get(matches[0]?.documentId ?? '');
-  if (target && !matches[0]?.edition && changesTo(target, work).length === 0) return { ...base, outcome: 'same', documentId: target.documentId };
   const lacking = newProblems(resolved);
   if (matches.length > 0) return { ...base, outcome: 'duplicate', matches, choices: choicesFor(matches, resolved, lacking.length === 0), changes: target ? changesTo(target, work) : [], problems: [...problems, ...(target?.edited ? [drafted] : [])] };
   return refuses(lacking) ? { ...base, outcome: 'refused', problems: [...problems, ...lacking] } : base;
@@ -101,8 +102,8 @@ export async function planImport(file: ReadFile, existing: ExistingWorks, resolv
   const wellFormed = resolved.filter(({ problems }) => !refuses(problems));
   const imported = new Map<number, ImportedWork>(file.works.map((work) => [work.row, work]));
   const seekers = wellFormed.flatMap(({ work }) => {
-    const { translatedTitle, language } = imported.get(work.row) ?? {};
-    return work.documentId ? [] : [{ row: work.row, identity: toIdentity({ versions: work.versions, shared: work.shared, language, translatedTitle }) }];
+    const { translatedTitle, language, publisher } = imported.get(work.row) ?? {};
+    return work.documentId ? [] : [{ row: work.row, identity: toIdentity({ ...work, language, translatedTitle, publisher }) }];
   });
   const matches = seekers.length > 0 ? await findMatches(seekers, existing.candidates()) : new Map<number, Match[]>();
   const firstRows = new Map<string, number>();
