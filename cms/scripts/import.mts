@@ -51,6 +51,10 @@ async function interruptible<Result>(work: (options: Parameters<Imports['run']>[
 
 async function undo(strapi: Core.Strapi, { undo: run = '', yes }: ImportCommand): Promise<boolean> {
   const imports = openImports(strapi);
+  if (!(await imports.find(run))) {
+    const known = (await imports.runs()).slice(0, 5).map(({ id, state }) => `${id} (${state})`);
+    throw new Refusal(`There is no import ${run}. ${known.length > 0 ? `The latest are ${known.join(', ')}.` : 'Nothing has been imported yet.'}`);
+  }
   const { undone, refused } = await imports.undo(run, { dryRun: true, onProgress: () => {} });
   const tell = (items: typeof refused) => items.forEach(({ row, title, reason, relatedBy }) => say(`  row ${row} ${title}: ${[reason, ...relatedBy].join(', ')}`));
   say(`Undoing ${run} takes ${undone.length} works back and leaves ${refused.length} alone.`);

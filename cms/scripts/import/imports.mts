@@ -26,6 +26,8 @@ interface Item {
 
 /** The writing side of imports, as far as the command needs it: the service `imports` of the plugin. */
 export interface Imports {
+  find(runId: string): Promise<Run | undefined>;
+  runs(): Promise<Run[]>;
   run(source: { fileName: string; fileHash: string; who: string }, writes: readonly WorkWrite[], options: Options): Promise<Run>;
   undo(runId: string, options: Options & { dryRun?: boolean }): Promise<{ undone: Item[]; refused: (Item & { reason: string; relatedBy: string[] })[] }>;
 }

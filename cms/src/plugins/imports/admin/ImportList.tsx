@@ -59,7 +59,7 @@ function PastRuns({ runs, mayUndo }: { runs: Answer['data']['runs']; mayUndo: bo
     <Table colCount={6} rowCount={runs.length + 1}>
       <ColumnHeads columns={['file', 'who', 'when', 'works', 'state', 'action']} />
       <Tbody>
-        {runs.map(({ id, upload, fileName, who, startedAt, created, updated, state }) => (
+        {runs.map(({ id, upload, fileName, who, startedAt, created, updated, state, undoable }) => (
           <Tr key={id}>
             <Cell wide>
               {upload ? (
@@ -81,7 +81,7 @@ function PastRuns({ runs, mayUndo }: { runs: Answer['data']['runs']; mayUndo: bo
               <FormattedMessage id={`imports.state.${state}`} />
             </Cell>
             <Cell>
-              {mayUndo && state !== 'running' && (
+              {mayUndo && undoable && state !== 'running' && (
                 <Link tag={NavLink} to={`runs/${id}/undo`} aria-label={`${formatMessage({ id: 'imports.undo' })} ${fileName}`}>
                   <FormattedMessage id="imports.undo" />
                 </Link>

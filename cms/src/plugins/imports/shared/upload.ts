@@ -48,6 +48,8 @@ export interface Run {
   updated: number;
   /** Why it failed and what to do, in the reader's language. */
   failure: string | null;
+  /** Something of it is not undone yet. */
+  undoable: boolean;
 }
 
 /** How a file is to be read; what is absent is found out. */

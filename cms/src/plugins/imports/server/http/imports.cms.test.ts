@@ -76,7 +76,7 @@ describe('imports in the admin', () => {
     expect(done).toMatchObject({ state: 'done', run: { created: 1, updated: 0, state: 'done', who: 'strapi-editor' } });
     expect(await search()).toBe(1);
     const runId = done.run?.id ?? '';
-    expect((await get<{ runs: Run[] }>('/list')).body.data.runs[0]).toMatchObject({ id: runId, upload: done.id, fileName: 'obras.csv' });
+    expect((await get<{ runs: Run[] }>('/list')).body.data.runs[0]).toMatchObject({ id: runId, upload: done.id, fileName: 'obras.csv', undoable: true });
 
     expect(reason(await post(`/runs/${runId}/undo`))).toEqual([400, 'notLooked']);
     await post(`/runs/${runId}/look`);
@@ -85,6 +85,7 @@ describe('imports in the admin', () => {
     await post(`/runs/${runId}/undo`);
     expect(await undone(runId)).toMatchObject({ state: 'undone', undone: 1, refused: [] });
     expect(await search()).toBe(0);
+    expect((await get<{ runs: Run[] }>('/list')).body.data.runs[0]).toMatchObject({ id: runId, state: 'undone', undoable: false });
     expect(existsSync(join(folder(), done.id)), 'the file goes with what it did').toBe(false);
     expect(await deliveryOf(cms.strapi).verify()).toEqual([]);
   });

@@ -23,16 +23,19 @@ export interface ImportRun {
   created: number;
   updated: number;
   failure: Failure | null;
+  /** Has done something that is not undone. */
+  undoable: boolean;
 }
 
 /** The failure is kept as JSON, in the column `message`. */
-type RunRow = Omit<ImportRun, 'failure'> & { message: string | null };
+type RunRow = Omit<ImportRun, 'failure' | 'undoable'> & { message: string | null; undoable: boolean | number };
 
-const toImportRun = ({ message, ...row }: RunRow): ImportRun => ({ ...row, failure: parseFailure(message) });
+const toImportRun = ({ message, undoable, ...row }: RunRow): ImportRun => ({ ...row, failure: parseFailure(message), undoable: Boolean(undoable) });
 
 export type ImportSource = Pick<ImportRun, 'fileName' | 'fileHash' | 'who'>;
 
-const COLUMNS = `id, file_name as "fileName", file_hash as "fileHash", who, state, started_at as "startedAt", ended_at as "endedAt", total, created, updated, message`;
+const COLUMNS = `id, file_name as "fileName", file_hash as "fileHash", who, state, started_at as "startedAt", ended_at as "endedAt", total, created, updated, message,
+  exists (select 1 from import_item where run_id = import_run.id and undone_at is null) as undoable`;
 
 /** The latest runs first. */
 export async function listRuns(strapi: Core.Strapi, limit = 100): Promise<ImportRun[]> {

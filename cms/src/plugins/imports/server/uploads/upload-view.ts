@@ -11,8 +11,8 @@ type Live = ReturnType<Jobs['of']>;
 const STATES: Partial<Record<Parameters<Job['become']>[0], UploadState>> = { planning: 'planning', checking: 'checking', running: 'running' };
 
 /** A run that says it is running while nobody carries it out was cut off. */
-export const toRun = ({ id, fileName, who, state, startedAt, endedAt, total, created, updated, failure }: ImportRun, isLive: boolean, explain: Explainer): Run => ({
-  id, fileName, who, state: state === 'running' && !isLive ? 'stopped' : state, startedAt, endedAt, total, created, updated, failure: failure && explain.failure(failure),
+export const toRun = ({ id, fileName, who, state, startedAt, endedAt, total, created, updated, failure, undoable }: ImportRun, isLive: boolean, explain: Explainer): Run => ({
+  id, fileName, who, state: state === 'running' && !isLive ? 'stopped' : state, startedAt, endedAt, total, created, updated, failure: failure && explain.failure(failure), undoable,
 });
 
 /** What is known here of what another process carries out. */
