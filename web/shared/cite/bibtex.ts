@@ -6,10 +6,11 @@ const TYPES: Record<string, string> = { report: 'techreport', book: 'book', 'art
 
 const ESCAPES: Record<string, string> = {
   '\\': '\\textbackslash{}', '{': '\\{', '}': '\\}', '%': '\\%', '&': '\\&', '#': '\\#', _: '\\_', $: '\\$', '~': '\\textasciitilde{}', '^': '\\textasciicircum{}',
+  '\u00a0': '~', '\u202f': '~',
 };
 
-/** Text of a LaTeX field. Letters beyond ASCII stay: BibTeX files are UTF-8 today. */
-export const escapeLatex = (text: string): string => text.replace(/[\\{}%&#_$~^]/g, (mark) => ESCAPES[mark] ?? mark);
+/** Text of a LaTeX field; a tie is its only no-break space. Letters beyond ASCII stay: BibTeX files are UTF-8 today. */
+export const escapeLatex = (text: string): string => text.replace(/[\\{}%&#_$~^\u00a0\u202f]/g, (mark) => ESCAPES[mark] ?? mark);
 
 /** An address is read verbatim: only what would end the field must go. */
 const verbatim = (text: string): string => text.replace(/[{}\\\s]/g, encodeURIComponent);

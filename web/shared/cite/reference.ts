@@ -39,8 +39,8 @@ const DOI = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)?(10\.\d{4,9}\/\S+)$/i;
 
 export const toDoi = (value: string | null): string | null => DOI.exec(value?.trim() ?? '')?.[1] ?? null;
 
-/** Characters that an editor's copy and paste brings along and no reader sees. */
-export const tidy = (text: string): string => text.toWellFormed().replace(/[\s\p{Control}]+/gu, ' ').trim();
+/** Without characters that an editor's copy and paste brings along and no reader sees. No-break spaces stay, as French wants them. */
+export const tidy = (text: string): string => text.toWellFormed().replace(/(?:[^\S\u00a0\u202f]|\p{Control})+/gu, ' ').trim();
 
 /** The edition a reader would cite: the one in their language, else the first, which is the original. */
 function citedEdition(resource: CitedResource): SharedExpression | null {

@@ -11,6 +11,12 @@ function citedEdition({ shared, shown }: ExportedWork): Edition | undefined {
   return editions.find(({ language }) => language === shown.locale) ?? editions[0];
 }
 
+/** What the work itself says in the language of its edition. */
+function inLanguage({ versions }: ExportedWork, language: unknown): ExportedWork['versions'][string] {
+  const code = String(language ?? '');
+  return versions[code] ?? versions[code.split('-')[0] ?? ''] ?? {};
+}
+
 /** A copy on a document-sharing site is no place to send people to. */
 function urlOf({ shared }: ExportedWork, edition: Edition | undefined): string | undefined {
   const url = text(edition?.url) ?? text(shared.sourceUrl);
@@ -21,7 +27,8 @@ function urlOf({ shared }: ExportedWork, edition: Edition | undefined): string |
 export function toReference(work: ExportedWork): Reference {
   const { shared, shown, publisherNames } = work;
   const edition = citedEdition(work);
-  const title = text(edition?.title) ?? text(shown.title);
+  const own = inLanguage(work, edition?.language);
+  const title = text(edition?.title) ?? text(own.title) ?? text(shown.title);
   const known = text(shown.title);
   const publishers = publisherNames.map(oneLine);
   const authors = ((shared.authors ?? []) as string[]).map(oneLine);
@@ -39,7 +46,7 @@ export function toReference(work: ExportedWork): Reference {
     isbn: text(shared.isbn),
     url: urlOf(work, edition),
     pages: typeof edition?.pages === 'number' ? String(edition.pages) : undefined,
-    abstract: text(shown.abstract),
+    abstract: text(own.abstract) ?? text(shown.abstract),
     keywords: (work.relations.themes ?? []).map(oneLine),
   };
 }

@@ -10,11 +10,11 @@ const TYPES: Readonly<Record<string, string>> = { report: 'techreport', book: 'b
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}', '{': '\\{', '}': '\\}', '%': '\\%', '&': '\\&', '#': '\\#', _: '\\_', $: '\\$', '~': '\\textasciitilde{}', '^': '\\textasciicircum{}',
-  '-': '{-}', '`': '{`}', "'": "{'}",
+  '-': '{-}', '`': '{`}', "'": "{'}", '\u00a0': '~', '\u202f': '~',
 };
 
-/** Text of a LaTeX field, UTF-8. Hyphens and quotation marks only where two would run together into another sign. */
-const escapeLatex = (text: string): string => text.replace(/[\\{}%&#_$~^]|(?<=-)-|(?<=`)`|(?<=')'/g, (mark) => ESCAPES[mark] ?? mark);
+/** Text of a LaTeX field, UTF-8. A tie is its only no-break space. Hyphens and quotation marks only where two would run together into another sign. */
+const escapeLatex = (text: string): string => text.replace(/[\\{}%&#_$~^\u00a0\u202f]|(?<=-)-|(?<=`)`|(?<=')'/g, (mark) => ESCAPES[mark] ?? mark);
 
 /** An address is read verbatim: only what would end the field must go. */
 const verbatim = (text: string): string => text.replace(/[{}\\\s]/g, encodeURIComponent);
@@ -64,9 +64,17 @@ function splitEntries(text: string): { abbreviations: Abbreviations; entries: st
 
 function toReference(entry: Entry): Reference {
   const [item] = plugins.input.chain(entry, TO_CSL) as CslItem[];
-  const { translatedtitle, langid } = entry.properties as Record<string, string | undefined>;
+  const { translatedtitle, langid, url } = entry.properties as Record<string, string | undefined>;
   const reference = fromCslItem(item ?? {});
-  return { ...reference, language: reference.language ?? langid, translatedTitle: translatedtitle ? oneLine(fromCslItem(titled(translatedtitle)).title ?? '') : undefined };
+  // A tie keeps the parts of a name on one line; in a name as it is kept it is a space.
+  const authors = reference.authors.map((name) => name.replaceAll('\u00a0', ' '));
+  return { ...reference, authors, url: addressOf(url) ?? reference.url, language: reference.language ?? langid, translatedTitle: translatedtitle ? oneLine(fromCslItem(titled(translatedtitle)).title ?? '') : undefined };
+}
+
+/** An address as it is written. The parser encodes again what is encoded, and keeps a backslash that LaTeX wants before some signs. */
+function addressOf(field: unknown): string | undefined {
+  const address = String(field ?? '').trim().replace(/^\\url\{(.*)\}$/, '$1').replace(/\\([_%&#~$])/g, '$1');
+  return /^[!-~]+$/.test(address) && URL.canParse(address) ? address : undefined;
 }
 
 /** A text of LaTeX, read as a title is. */

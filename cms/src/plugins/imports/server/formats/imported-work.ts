@@ -53,6 +53,8 @@ export interface ImportedWork extends Work {
   keywords?: string[];
   /** A title in another language than the work's own, as catalogues give it. */
   translatedTitle?: string;
+  /** Says what a reference manager keeps of a work: one edition, with texts that may be in another language than it. */
+  cites?: true;
   /** Its editions are some of the work's and not all: they add to what is there. */
   addsEditions?: true;
   problems: RowProblem[];

@@ -1,5 +1,5 @@
 import { siteLocale, toLanguage } from './language';
-import { emptyWork, type ImportedWork, type ReadOptions } from './imported-work';
+import { emptyWork, type ImportedWork, type ReadOptions, type RowProblem } from './imported-work';
 
 /** A work as reference managers exchange it: what RIS, BibTeX, CSL-JSON and Zotero say of it. */
 export interface Reference {
@@ -29,13 +29,18 @@ const DOI = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)?(10\.\d{4,9}\/\S+)$/i;
 /** A DOI without the resolver before it; other text as it is. */
 export const bareDoi = (text: string): string => DOI.exec(text.trim())?.[1] ?? text.trim();
 
-/** One line without doubled white space: what a file wraps is one text. LaTeX writes í as an accent on a dotless i. */
-export const oneLine = (text: string): string => text.replace(/[\s\p{Control}]+/gu, ' ').replace(/ı(?=\p{M})/gu, 'i').normalize('NFC').trim();
+/** One line without doubled white space: what a file wraps is one text. No-break spaces stay, as French wants them. LaTeX writes í as an accent on a dotless i. */
+export const oneLine = (text: string): string => text.replace(/(?:[^\S\u00a0\u202f]|\p{Control})+/gu, ' ').replace(/ı(?=\p{M})/gu, 'i').normalize('NFC').trim();
 
 const present = <Value>(members: Record<string, Value | undefined | ''>): Record<string, Value> =>
   Object.fromEntries(Object.entries(members).filter((entry): entry is [string, Value] => entry[1] !== undefined && entry[1] !== ''));
 
-const whole = (text: string | undefined): unknown => (text !== undefined && /^\d+$/.test(text) ? Number(text) : text);
+const isYear = (text: string): boolean => /^\d+$/.test(text);
+
+const whole = (text: string | undefined): unknown => (text !== undefined && isYear(text) ? Number(text) : undefined);
+
+/** A reference without a year, or whose year is "in press", is a reference. */
+const yearNotes = ({ year }: Reference): RowProblem[] => (!year || isYear(year) ? [] : [{ reason: 'yearUnread', values: { year: year.slice(0, 40) }, column: 'year', note: true }]);
 
 /** The edition a reference is of. Without a language there is none to name. */
 function editionOf({ title, url, pages, translator }: Reference, language: string | undefined): Record<string, unknown>[] {
@@ -57,9 +62,10 @@ export function toImportedWork(row: number, reference: Reference, options: ReadO
       kind, year: whole(reference.year), authors: authors.length > 0 ? authors : undefined, publisherName: publisher,
       doi: doi && bareDoi(doi), isbn, sourceUrl: url, expressions: expressions.length > 0 ? expressions : undefined,
     }),
+    cites: true as const,
     ...present({ language, publisher, translatedTitle: reference.translatedTitle }),
     ...(keywords.length > 0 ? { keywords } : {}),
     ...(expressions.length > 0 ? { addsEditions: true as const } : {}),
-    problems: unknown ? [{ reason: 'languageUnknown', values: { language: reference.language ?? '' }, column: 'language', note: true }] : [],
+    problems: [...(unknown ? [{ reason: 'languageUnknown', values: { language: reference.language ?? '' }, column: 'language', note: true as const }] : []), ...yearNotes(reference)],
   };
 }

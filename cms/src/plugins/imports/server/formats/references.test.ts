@@ -9,7 +9,7 @@ import { readRis, writeRis } from './ris';
 
 const options: ReadOptions = { locales: ['en', 'es', 'fr'], language: 'en' };
 
-const letters = [...'abcdefghijklmnopqrstuvwxyzABCXYZñáÉçœß中ع0123456789', ' ', ' ', ' ', ...'.,;:!?-–—_&%$#{}\\~^"\'`«»()/@=+'];
+const letters = [...'abcdefghijklmnopqrstuvwxyzABCXYZñáÉçœß中ع0123456789', ' ', ' ', ' ', ...'.,;:!?-–—_&%$#{}\\~^"\'`«»()/@=+\u00a0\u202f'];
 const text = fc.array(fc.constantFrom(...letters), { minLength: 1, maxLength: 40 }).map((parts) => oneLine(parts.join(''))).filter((value) => value !== '');
 const word = fc.stringMatching(/^[A-Z][a-z]{1,8}$/);
 /** A name holds no comma, semicolon or brace in any format of reference managers. */
@@ -44,7 +44,10 @@ describe.each<[string, (references: readonly Reference[]) => string, typeof read
     const narrow = /^(law|case-study|guide|policy-brief|report|toolkit|training|webinar)$/.test(value.kind ?? '');
     return without(value, ...(narrow ? [] : ['isbn' as const]), ...(value.kind === 'article' && value.doi ? ['pages' as const] : []));
   }],
-  ['BibTeX', (references) => references.map(writeBibtex).join('\n'), readBibtex, (value) => value],
+  ['BibTeX', (references) => references.map(writeBibtex).join('\n'), readBibtex, (value) => {
+    const tied = (one: string | undefined) => one?.replaceAll('\u202f', '\u00a0');
+    return { ...value, title: tied(value.title), translatedTitle: tied(value.translatedTitle), abstract: tied(value.abstract) };
+  }],
   ['CSL-JSON', (references) => `[${references.map(writeCslItem).join(',')}]`, readCslJson, (value) => value],
 ])('%s', (_format, write, read, carried) => {
   it('reads back what it wrote', () => {
@@ -55,6 +58,20 @@ describe.each<[string, (references: readonly Reference[]) => string, typeof read
       { numRuns: 300 },
     );
   });
+});
+
+it.each([
+  ['https://a.example/x%23y?z=%2F&_=~a', 'https://a.example/x%23y?z=%2F&_=~a'], ['https://a.example/a\\_b\\%20\\#c', 'https://a.example/a_b%20#c'], ['\\url{https://a.example/x}', 'https://a.example/x'],
+])('an address of BibTeX is read as it is: %s', (written, url) => {
+  expect(readBibtex(`@misc{a, title={A}, url={${written}}}`, options).works[0]?.shared.sourceUrl).toBe(url);
+});
+
+it.each([
+  ['RIS', (year: string) => readRis(`TY  - RPRT\nTI  - A\nPY  - ${year}\nER  - \n`, options)], ['BibTeX', (year: string) => readBibtex(`@misc{a, title={A}, year={${year}}}`, options)],
+  ['CSL-JSON', (year: string) => readCslJson(JSON.stringify([{ type: 'book', title: 'A', issued: { literal: year } }]), options)],
+])('%s without a year that can be read says so, and the year is empty', (_format, read) => {
+  for (const year of ['n.d.', 'in press']) expect(read(year).works).toMatchObject([{ shared: expect.not.objectContaining({ year: expect.anything() }), problems: [{ reason: 'yearUnread', values: { year }, note: true }] }]);
+  expect(read('2019').works).toMatchObject([{ shared: { year: 2019 }, problems: [] }]);
 });
 
 it('CSL items and references are inverse', () => {

@@ -1,6 +1,7 @@
 import type { ExistingWork } from '../match/existing-works';
 import { doiKey } from '../match/identifiers';
 import { editionsOf } from '../match/identity';
+import { citesNothingNew } from './cited';
 import { withEditions } from './editions';
 import type { Change, ResolvedWork } from './import-plan';
 
@@ -26,21 +27,23 @@ export function keepHidden(ids: readonly string[], before: readonly string[], hi
   return [...ids, ...before.filter((id) => hidden.has(id) && !ids.includes(id))];
 }
 
-type Said = Pick<ResolvedWork, 'versions' | 'shared' | 'relations' | 'adds'>;
+type Said = Pick<ResolvedWork, 'versions' | 'shared' | 'relations' | 'adds' | 'cites'>;
 type Compared = Pick<ExistingWork, 'versions' | 'shared' | 'relations' | 'hidden'>;
 
-function differences(existing: Compared, { adds, ...work }: Said): Change[] {
+function differences(existing: Compared, said: Said): Change[] {
+  const { adds, cites, ...work } = said;
   const versions = Object.entries(work.versions).flatMap(([locale, version]) =>
     Object.entries(version).map(([name, after]): Change => ({ field: `${name}.${locale}`, before: existing.versions[locale]?.[name as 'title'] ?? null, after })),
   );
-  const sharedAfter = (name: string, said: unknown) => (name === 'expressions' && adds.includes(name) ? withEditions(editionsOf(existing.shared), editionsOf(work.shared)) : said);
-  const shared = Object.entries(work.shared).map(([name, said]): Change => ({ field: name, before: existing.shared[name] ?? null, after: sharedAfter(name, said) }));
-  const relations = Object.entries(work.relations).map(([name, said]): Change => {
+  const sharedAfter = (name: string, value: unknown) => (name === 'expressions' && adds.includes(name) ? withEditions(editionsOf(existing.shared), editionsOf(work.shared), existing.shared.sourceUrl) : value);
+  const shared = Object.entries(work.shared).map(([name, value]): Change => ({ field: name, before: existing.shared[name] ?? null, after: sharedAfter(name, value) }));
+  const relations = Object.entries(work.relations).map(([name, ids]): Change => {
     const before = existing.relations[name] ?? [];
-    return { field: name, before, after: adds.includes(name) ? [...new Set([...before, ...said])] : keepHidden(said, before, existing.hidden) };
+    return { field: name, before, after: adds.includes(name) ? [...new Set([...before, ...ids])] : keepHidden(ids, before, existing.hidden) };
   });
   const sameSet = (before: unknown, after: unknown) => isEqual([...(before as string[])].sort(), [...(after as string[])].sort());
-  return [...[...versions, ...shared].filter(({ field, before, after }) => !isSame(field, before, after)), ...relations.filter(({ before, after }) => !sameSet(before, after))];
+  const values = [...versions, ...shared].filter(({ field, before, after }) => !isSame(field, before, after));
+  return [...(cites ? values.filter((change) => !citesNothingNew(existing, change)) : values), ...relations.filter(({ before, after }) => !sameSet(before, after))];
 }
 
 /**

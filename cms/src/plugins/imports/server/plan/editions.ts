@@ -14,12 +14,19 @@ export function newEditions({ shared, versions, sourceLocale, language }: Resolv
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-const isSame = (a: Edition, b: Edition): boolean =>
-  a.language === b.language && (urlKey(text(a.url)) ?? text(a.url)) === (urlKey(text(b.url)) ?? text(b.url));
+const addressOf = (url: unknown): string => urlKey(text(url)) ?? text(url);
 
-/** Editions with further ones behind them; one in the same language at the same address is already there. */
-export function withEditions(existing: readonly Edition[], added: readonly Edition[]): Edition[] {
-  return added.reduce<Edition[]>((all, edition) => (all.some((known) => isSame(known, edition)) ? all : [...all, edition]), [...existing]);
+/** Whether an edition is already there: one in its language at its address, which may be the work's; without an address any in its language. */
+function isThere(known: Edition, added: Edition, workUrl: unknown): boolean {
+  if (known.language !== added.language) return false;
+  const address = addressOf(added.url);
+  if (address === '' && !added.file) return true;
+  return address === addressOf(known.url) || (!known.url && address === addressOf(workUrl));
+}
+
+/** Editions with further ones behind them, but for those that are already there. `workUrl` is the work's own address. */
+export function withEditions(existing: readonly Edition[], added: readonly Edition[], workUrl?: unknown): Edition[] {
+  return added.reduce<Edition[]>((all, edition) => (all.some((known) => isThere(known, edition, workUrl)) ? all : [...all, edition]), [...existing]);
 }
 
 /** Editions as they are written: a file by its media id. */

@@ -31,6 +31,8 @@ export interface ResolvedWork {
   versions: Record<string, Version>;
   shared: Record<string, unknown>;
   relations: Record<string, string[]>;
+  /** Says what a reference manager keeps. */
+  cites?: true;
   /** Lists it adds to, instead of saying them whole. */
   adds: readonly string[];
 }

@@ -3,6 +3,7 @@ import type { ExistingWork } from '../match/existing-works';
 import { editionsOf } from '../match/identity';
 import type { WorkWrite } from '../write/work-write';
 import { type Decision, decisionFor, type Decisions } from './decisions';
+import { hasAbstract } from './cited';
 import { newEditions, toStored, withEditions } from './editions';
 import type { Change, ImportPlan, PlannedRow, ResolvedWork } from './import-plan';
 import { changesTo, isEqual } from './changes';
@@ -84,8 +85,9 @@ class Writes {
   addEditions(draft: Draft, work: ResolvedWork): void {
     const titled = { ...draft.existing?.versions, ...draft.write.versions };
     // A language that has no title yet gets the edition's; one that has keeps its own.
-    const versions = Object.fromEntries(Object.entries(work.versions).filter(([locale]) => !titled[locale]?.title));
-    const editions = withEditions(draft.editions, newEditions(work));
+    const untitled = Object.entries(work.versions).filter(([locale]) => !titled[locale]?.title);
+    const versions = Object.fromEntries(untitled.map(([locale, { abstract, ...version }]) => [locale, abstract === undefined || (draft.existing && hasAbstract(draft.existing, abstract)) ? version : { ...version, abstract }]));
+    const editions = withEditions(draft.editions, newEditions(work), draft.existing?.shared.sourceUrl);
     const shared = isEqual(editions, draft.editions) ? {} : { expressions: editions };
     this.add(draft, { versions: versions as WorkWrite['versions'], shared, relations: {} });
   }
