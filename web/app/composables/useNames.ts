@@ -4,10 +4,12 @@ import { countryName, joinNames, languageName } from '#shared/language/names';
 
 /** Names of countries and languages, and dates, in the reader's language. */
 export function useNames() {
-  const { locale } = useI18n();
+  const { locale, t } = useI18n();
   return {
     language: (code: string) => languageName(code, locale.value),
     languages: (codes: readonly string[]) => joinNames(codes.map((code) => languageName(code, locale.value)), locale.value),
+    /** For a sentence in which each language may have a preposition of its own, as in French. */
+    listedLanguages: (codes: readonly string[]) => joinNames(codes.map((code) => t('language.listed', { language: languageName(code, locale.value) })), locale.value),
     country: (code: string) => countryName(code, locale.value),
     countries: (codes: readonly string[]) => joinNames(codes.map((code) => countryName(code, locale.value)), locale.value),
     join: (names: readonly string[]) => joinNames(names, locale.value),
