@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { locales } from '../../../cms/config/locales';
 import { formatBytes } from '../../shared/format/file';
@@ -41,7 +41,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-const words = async (selector: string): Promise<string> => spaced(await page.locator(selector).innerText());
+const words = async (selector: string): Promise<string> => spaced((await page.locator(selector).textContent()) ?? '');
+const follow = async (link: Locator): Promise<void> => void (await page.goto(new URL((await link.getAttribute('href')) ?? '', webUrl).href));
 
 describe('a translation whose original has changed since', () => {
   const isStale = ({ localization }: ApiEntry) => localization?.state === 'stale';
@@ -55,7 +56,7 @@ describe('a translation whose original has changed since', () => {
       const notice = await words('.language-notice');
       expect(notice).toContain(spaced(message(code, 'language.stale')));
       expect(notice).toContain(spaced(message(code, 'language.original').replace('{language}', languageName(source, code))));
-      await page.locator(`.language-notice a[hreflang="${source}"]`).click();
+      await follow(page.locator(`.language-notice a[hreflang="${source}"]`));
       expect(await page.locator('html').getAttribute('lang')).toBe(source);
       expect(await page.locator('h1').count()).toBe(1);
       expect(await page.locator('.language-notice').count()).toBe(0);
@@ -88,6 +89,7 @@ describe.each(codes)('a project that is withheld, in %s', (code) => {
     }
     for (const path of ['projects?pagination[pageSize]=100&', `search?q=${asked}&`]) {
       const { data } = await api(`${path}locale=${code}`);
+      expect(data).toBeInstanceOf(Array);
       expect(JSON.stringify(data)).not.toContain(title);
     }
     expect((await ask(`${sectionPath(code, 'projects')}/${WITHHELD.slug}`)).status).toBe(404);
@@ -104,11 +106,11 @@ describe.each(codes)('a project whose place may not be told, in %s', (code) => {
     const unplaced = data.filter(({ countries }) => countries.length === 0).length;
     expect(unplaced).toBeGreaterThan(0);
     await page.goto(webUrl + sectionPath(code, 'projects'));
-    expect(await words('.project-map > p:not(.figures)')).toBe(spaced(counted(code, 'map.unplaced', unplaced)));
+    expect(await words('.project-map')).toContain(spaced(counted(code, 'map.unplaced', unplaced)));
     const row = page.locator('.rows > li').filter({ has: page.locator('h3', { hasText: title }) });
     expect(await row.locator('.row-meta').innerText()).toContain(region);
     expect(await page.locator('main').innerHTML()).not.toContain(country);
-    await row.locator('h3 a').click();
+    await follow(row.locator('h3 a'));
     expect(await page.locator('h1').innerText()).toBe(title);
     const main = await page.locator('main').textContent();
     expect(main).toContain(region);
