@@ -134,7 +134,7 @@ describe.each(codes)('a work with files on this site, in %s', (code) => {
       const bytes = statSync(new URL(`../../../cms/seed/resources/${LEAFLET}/${file}`, import.meta.url)).size;
       const link = page.locator(`.editions a[hreflang="${language}"]`);
       expect(await link.innerText()).toBe(message(code, 'resource.download').replace('{language}', languageName(language, code)));
-      const told = spaced(await page.locator('.editions > li').filter({ has: link }).locator('.row-meta').innerText());
+      const told = spaced(await page.locator('.editions > li').filter({ has: page.locator(`a[hreflang="${language}"]`) }).locator('.row-meta').innerText());
       for (const part of ['PDF', formatBytes(bytes, code), counted(code, 'resource.pages', pages)]) expect(told).toContain(spaced(part));
       const { status, headers, bytes: sent } = await ask((await link.getAttribute('href')) ?? '', { 'Accept-Encoding': 'identity' });
       expect({ status, type: headers['content-type'], sent }).toEqual({ status: 200, type: 'application/pdf', sent: bytes });
