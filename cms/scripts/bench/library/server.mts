@@ -112,6 +112,11 @@ const answers: { [Name in keyof Answers]: (parameters: never) => Promise<Answers
   }),
   publish: () => inTurn(Array.from({ length: PUBLISHES }, (_, index) => index), publishOnce),
   adminList: () => adminList(),
+  verify: async () => {
+    let differences = 0;
+    const ms = await timed(async () => (differences = (await delivery.verify()).length));
+    return { ms, differences };
+  },
 };
 
 process.on('message', ({ id, name, parameters }: Asked) => {
