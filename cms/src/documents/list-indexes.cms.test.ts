@@ -9,9 +9,11 @@ const WORKS = 20_000;
 let cms: TestCms;
 beforeAll(async () => {
   cms = await startCms();
+});
+beforeAll(async () => {
   const numbers = database === 'postgres' ? `generate_series(1, ${WORKS}) as n` : `(with recursive s(n) as (select 1 union all select n + 1 from s where n < ${WORKS}) select n from s)`;
   const abstract = database === 'postgres' ? `repeat('word ', 150)` : `hex(zeroblob(375))`;
-  await cms.strapi.db.connection.raw(`insert into resources (document_id, title, locale, year, abstract) select 'work' || n, 'Title ' || n, 'en', 1950 + n % 70, ${abstract} from ${numbers}`);
+  await cms.strapi.db.connection.raw(`insert into resources (document_id, title, locale, year, abstract) select 'work' || n, 'Title ' || n, case n % 3 when 0 then 'en' else 'fr' end, 1950 + n % 70, ${abstract} from ${numbers}`);
   // The index of parts of words, too, is best when what was written last has been put in.
   await cms.strapi.db.connection.raw(database === 'postgres' ? 'vacuum analyze' : 'analyze');
 });
@@ -51,14 +53,16 @@ async function planOf({ sql, bindings }: Statement): Promise<string> {
 it.each([['title:ASC', 'resources_listed_by_title'], ['updatedAt:DESC', 'resources_listed_by_updated_at'], ['year:DESC', 'resources_listed_by_newest_year']])(
   'a list of the admin is put in order by an index: %s',
   async (sort, index) => {
-    const plan = await planOf((await statementsOf({ sort })).rows);
+    const { rows, count } = await statementsOf({ sort });
+    const plan = await planOf(rows);
+    expect(await planOf(count)).toMatch(database === 'sqlite' ? 'USING COVERING INDEX resources_listed_by_' : 'Index Only Scan using resources_listed_by_');
     expect(plan).toMatch(database === 'sqlite' ? `USING INDEX ${index} (locale=?)` : `using ${index} on`);
     expect(plan).not.toMatch(/sort|temp b-tree/i);
   },
 );
 
 it('a search of the admin looks for words in an index', async () => {
-  const { rows, count } = await statementsOf({ _q: 'Title 4711' });
+  const { rows, count } = await statementsOf({ _q: 'Title 4710' });
   if (database === 'sqlite') {
     expect(await planOf(count)).toContain('USING COVERING INDEX resources_listed_by_title (locale=?)');
     expect(await planOf(rows)).toContain('USING INDEX resources_listed_by_title (locale=?)');

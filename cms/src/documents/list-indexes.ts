@@ -38,9 +38,9 @@ export function listIndexes(strapi: Core.Strapi): string[] {
       const column = columns.get(name);
       if (!column) return [];
       const searched = searchedColumns(strapi, uid);
-      // SQLite then looks for words in the index alone. Rows are six times as long.
-      const looked = onSqlite && searched[0] === column ? [...(drafts ? ['published_at'] : []), 'document_id', ...searched.slice(1)] : [];
-      const keys = [...(localized ? ['locale'] : []), `${column}${descending ? ' desc' : ''}`, 'id', ...looked];
+      // SQLite then counts, and looks for words, in the index alone. Rows are six times as long.
+      const alone = onSqlite ? [...(drafts ? ['published_at'] : []), ...(searched[0] === column ? ['document_id', ...searched.slice(1)] : [])] : [];
+      const keys = [...(localized ? ['locale'] : []), `${column}${descending ? ' desc' : ''}`, 'id', ...alone];
       return [
         `drop index if exists ${table}_${before}`,
         `create index if not exists ${table}_listed_${before} on ${table} (${keys.join(', ')})${drafts ? ' where published_at is null' : ''}`,
