@@ -119,8 +119,9 @@ export function createProjector(strapi: Core.Strapi, { model, locales, now, dial
     const rows = await select<{ document_id: string }>(
       connection(),
       `select document_id from delivery_document where type = ? and document_id <> '' and (listed = 1 or visibility <> 'public') and ${gone}
-       union select document_id from ${recordTable(type)} where ${gone}`,
-      [type.name],
+       union select document_id from ${recordTable(type)} where ${gone}
+       union select document_id from delivery_file where type = ? and ${gone}`,
+      [type.name, type.name],
     );
     return rows.map((row) => row.document_id);
   }
