@@ -169,6 +169,13 @@ describe('a file under /uploads', () => {
     const voice = await publish(cms.strapi, VOICE, { quote: 'Withdrawn', consent: { scope: 'site' }, photo: withdrawn.id });
     await publish(cms.strapi, VOICE, { quote: 'Over', consent: { scope: 'site', expiresAt }, photo: over.id });
     expect([await statuses(withdrawn), await statuses(over)]).toEqual([[200], [200]]);
+    // Both say when the first of all consents ends: the moment of one would tell what a person has agreed to.
+    for (const { url } of [withdrawn, over]) expect((await get(url)).headers.sunset).toBe(new Date(expiresAt).toUTCString());
+    const modified = (await get(over.url)).headers['last-modified'] ?? '';
+    expect((await get(over.url, { 'if-modified-since': modified })).headers.sunset).toBe(new Date(expiresAt).toUTCString());
+    const also = await project(over, 'Also of a project');
+    expect((await get(over.url)).headers.sunset).toBeUndefined();
+    await cms.strapi.documents(PROJECT).delete({ documentId: also, locale: '*' });
     await saveDraft(cms.strapi, VOICE, voice, { consent: { scope: 'site', withdrawnAt: new Date(Date.now() - 1_000).toISOString() } });
     expect([await statuses(withdrawn), await statuses(over)]).toEqual([[404], [200]]);
     delivery().clock.now = () => new Date(Date.parse(expiresAt) - 1);

@@ -41,6 +41,8 @@ export default (_config: unknown, { strapi }: { strapi: Core.Strapi }): Core.Mid
   if (access === null) return send(context, NOT_FOUND);
   await next();
   if (context.status === 404) return send(context, NOT_FOUND);
-  context.set('Cache-Control', access === 'public' ? PUBLIC : 'private, no-store');
+  context.set('Cache-Control', access.to === 'everybody' ? PUBLIC : 'private, no-store');
+  // RFC 8594. For who keeps the file while the CMS is away.
+  if (access.endsAt !== null) context.set('Sunset', new Date(access.endsAt).toUTCString());
   if (context.status === 200 && context.fresh) context.status = 304;
 };

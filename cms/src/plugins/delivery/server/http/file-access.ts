@@ -1,13 +1,19 @@
 import type { TypeModel } from '../project/model';
 import { shownFiles } from '../project/shown-files';
-import { isShown } from '../store/files';
+import { firstEnding, showingTypes } from '../store/files';
 import type { Projector } from '../store/projector';
 import type { SqlConnection } from '../store/sql';
 import { createEditorPass, isEditorPass, PASS_LIFETIME_MS } from './editor-pass';
 import { readPreviewToken } from './preview-token';
 
-/** Who may have a file: everybody, or only who asks. */
-export type Access = 'public' | 'private';
+export interface Access {
+  /** Everybody, or only who asks. */
+  to: 'everybody' | 'asker';
+  /** From when on a consent may have ended it, ISO 8601; null where time alone takes nothing away. */
+  endsAt: string | null;
+}
+
+const FOR_ASKER: Access = { to: 'asker', endsAt: null };
 
 export interface FileRequest {
   /** As in `/uploads/well_0a1b.jpg`. */
@@ -34,6 +40,14 @@ export interface FileAccess {
 
 /** Decides who is shown an upload: everybody what a public record shows now, editors all, and who has a preview token what that draft shows. */
 export function createFileAccess({ reading, projector, types, secret, now }: FileAccessOptions): FileAccess {
+  async function publicAccess(path: string): Promise<Access | null> {
+    const moment = now();
+    const showing = await showingTypes(reading(), path, moment);
+    if (showing.length === 0) return null;
+    const endless = showing.some((name) => !types.get(name)?.hasConsent);
+    return { to: 'everybody', endsAt: endless ? null : await firstEnding(reading(), showing, moment) };
+  }
+
   async function draftShows(token: string, path: string): Promise<boolean> {
     const grant = readPreviewToken(token, secret, now().getTime());
     const type = types.get(grant?.type ?? '');
@@ -44,9 +58,10 @@ export function createFileAccess({ reading, projector, types, secret, now }: Fil
 
   return {
     async find({ path, pass, preview }) {
-      if (await isShown(reading(), path, now())) return 'public';
-      if (pass !== undefined && isEditorPass(pass, secret, now().getTime())) return 'private';
-      return preview !== undefined && (await draftShows(preview, path)) ? 'private' : null;
+      const access = await publicAccess(path);
+      if (access) return access;
+      if (pass !== undefined && isEditorPass(pass, secret, now().getTime())) return FOR_ASKER;
+      return preview !== undefined && (await draftShows(preview, path)) ? FOR_ASKER : null;
     },
     createPass: () => createEditorPass(now().getTime() + PASS_LIFETIME_MS, secret),
   };
