@@ -1,3 +1,5 @@
+import { sunsetOf } from '../cms/sunset';
+
 /** What the CMS says of a file that the site has made pictures of. `endsAt`: when it may be public no longer, in milliseconds since 1970. */
 export type Original = { kind: 'changed'; body: Buffer; modified: string | null; endsAt: number } | { kind: 'same'; endsAt: number } | { kind: 'gone' };
 
@@ -27,12 +29,6 @@ async function readBounded(response: Response): Promise<Buffer | null> {
   return Buffer.concat(chunks);
 }
 
-/** The CMS says in `Sunset` (RFC 8594) when a consent may end. */
-function endOf({ headers }: Response): number {
-  const moment = Date.parse(headers.get('sunset') ?? '');
-  return Number.isNaN(moment) ? Number.POSITIVE_INFINITY : moment;
-}
-
 /** Reads from the CMS's own folder of uploads: what it does not serve there as a picture is none. */
 export const createOriginals =
   (cmsUrl: string): ReadOriginal =>
@@ -40,10 +36,10 @@ export const createOriginals =
     const headers = modified === null ? undefined : { 'If-Modified-Since': modified };
     const query = preview === undefined ? '' : `?preview=${encodeURIComponent(preview)}`;
     const response = await fetch(`${cmsUrl.replace(/\/+$/, '')}/uploads/${file}${query}`, { headers, redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });
-    if (response.status === 304) return { kind: 'same', endsAt: endOf(response) };
+    if (response.status === 304) return { kind: 'same', endsAt: sunsetOf(response) };
     if (response.status >= 500) throw new Error(`The CMS answered /uploads/${file} with ${response.status}.`);
     const body = response.status === 200 && isPicture(response.headers.get('content-type')) ? await readBounded(response) : null;
-    if (body) return { kind: 'changed', body, modified: response.headers.get('last-modified'), endsAt: endOf(response) };
+    if (body) return { kind: 'changed', body, modified: response.headers.get('last-modified'), endsAt: sunsetOf(response) };
     await response.body?.cancel();
     return { kind: 'gone' };
   };

@@ -131,14 +131,18 @@ describe('an editor’s picture', () => {
       const name = file.url.slice('/uploads/'.length);
       const before = await get(`/pictures/480/${name}.avif`);
       expect(before.status).toBe(200);
+      const original = await get(file.url);
+      expect(original.status).toBe(200);
       await expect.poll(() => readdirSync(join(folder, 'pictures')).filter((entry) => entry.endsWith('.picture')).length).toBe(1);
+      await expect.poll(() => readdirSync(join(folder, 'uploads')).filter((entry) => entry.endsWith('.upload')).length).toBe(1);
       await line.cut();
       expect(await get(`/pictures/480/${name}.avif`)).toEqual(before);
       await site.end('SIGKILL');
       site = await start();
       expect(await get(`/pictures/480/${name}.avif`)).toEqual(before);
       expect((await get(`/pictures/960/${name}.avif`)).status).toBe(503);
-      expect((await get(file.url)).status).toBeGreaterThanOrEqual(500);
+      expect(await get(file.url)).toEqual(original);
+      expect((await get('/uploads/never_0a1b.jpg')).status).toBeGreaterThanOrEqual(500);
       await line.mend();
       await expect.poll(async () => (await get(`/pictures/960/${name}.avif`)).status, { timeout: 10_000 }).toBe(200);
     } finally {

@@ -11,5 +11,8 @@ export default defineEventHandler((event) => {
   const preview = readPreview(getQuery(event))?.token;
   const query = preview === undefined ? '' : `?preview=${encodeURIComponent(preview)}`;
   // Cookies know no ports: an editor's pass to the CMS may be among them, and the site shows to all the same.
-  return proxyRequest(event, `${useRuntimeConfig(event).cmsUrl}/uploads/${file}${query}`, { headers: { cookie: '' } });
+  return proxyRequest(event, `${useRuntimeConfig(event).cmsUrl}/uploads/${file}${query}`, {
+    headers: { cookie: '' },
+    fetch: ((target: string, init: RequestInit) => event.context.uploads.ask(file, target, init)) as typeof fetch,
+  });
 });
