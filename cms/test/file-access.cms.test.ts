@@ -79,6 +79,7 @@ describe('a file under /uploads', () => {
     await project(picture, 'Doors');
     for (const way of ways) expect([way, await literally(way)]).toEqual([way, 404]);
     expect(await status(`/uploads/${name.replace('d', '%64')}`)).toBe(200);
+    for (const nul of [`/uploads/${name}%00`, `/uploads/%00${name}`, `/%75ploads/${name}%00`, `/x/..%2fuploads/${name}%00`]) expect([nul, await literally(nul)]).toEqual([nul, 400]);
   });
 
   it('is shown to who is signed in to the admin, until the pass is over', async () => {

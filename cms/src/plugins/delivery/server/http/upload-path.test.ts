@@ -10,12 +10,12 @@ describe('uploadPath', () => {
 
   it.each([
     '/uploads', '/uploads/', '/uploads/.', '/uploads/a/b.jpg', '/uploads//a.jpg', '//uploads/a.jpg', '/./uploads/a.jpg', '/x/../uploads/a.jpg', '/x/%2e%2e/uploads/a.jpg', '/%75ploads/a.jpg',
-    '/UPLOADS/a.jpg', '/uploads%2fa.jpg', '/uploads/..%2fuploads%2fa.jpg', '/uploads/x%5c..%5ca.jpg', '/x%5c..%5cuploads/a.jpg', '/uploads/a%00.jpg', '///uploads/a.jpg',
+    '/UPLOADS/a.jpg', '/uploads%2fa.jpg', '/uploads/..%2fuploads%2fa.jpg', '/uploads/x%5c..%5ca.jpg', '/x%5c..%5cuploads/a.jpg', '///uploads/a.jpg',
   ])('refuses %s', (path) => {
     expect(uploadPath(path)).toBeNull();
   });
 
-  it.each(['/', '/admin', '/upload/files', '/uploadsx/a.jpg', '/my/uploads/a.jpg', '/uploads/../secrets.json', '/%zz'])('leaves %s to others', (path) => {
+  it.each(['/', '/admin', '/upload/files', '/uploadsx/a.jpg', '/my/uploads/a.jpg', '/uploads/../secrets.json', '/%zz', '/uploads/a%00.jpg'])('leaves %s to others', (path) => {
     expect(uploadPath(path)).toBeUndefined();
   });
 });

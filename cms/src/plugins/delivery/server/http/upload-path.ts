@@ -4,8 +4,6 @@ import { UPLOADS } from '../project/shown-files';
 /** The folder's name in any case: some file systems know no difference. */
 const IN_UPLOADS = /^\/uploads(\/|$)/i;
 
-const CONTROLS = /[\u0000-\u001f\u007f]/;
-
 function decode(path: string): string {
   try {
     return decodeURIComponent(path);
@@ -20,7 +18,9 @@ function decode(path: string): string {
  */
 export function uploadPath(path: string): string | null | undefined {
   const decoded = decode(path);
+  // Malformed wherever it is: what serves files answers with a 400.
+  if (decoded.includes('\0')) return undefined;
   if (!IN_UPLOADS.test(posix.normalize(decoded.replaceAll('\\', '/').replace(/^\/+/, '/')))) return undefined;
   const name = decoded.slice(UPLOADS.length);
-  return path.startsWith(UPLOADS) && name !== '' && name !== '.' && name !== '..' && !/[/\\]/.test(name) && !CONTROLS.test(name) ? decoded : null;
+  return path.startsWith(UPLOADS) && name !== '' && name !== '.' && name !== '..' && !/[/\\]/.test(name) ? decoded : null;
 }
