@@ -161,7 +161,7 @@ describe.runIf(bin)('two CMS processes that read from a standby', () => {
     const soon = (ms: number) => new Date(Date.now() + ms).toISOString();
     const testify = (quote: string, expiresAt: string) => write('POST', 'testimonials?locale=en', { quote, consent: { scope: 'site', expiresAt } });
     const list = (turn: number) => ask(second, `testimonials?fields=quote&filters[quote][$ne]=turn-${turn}`);
-    const [early, late] = [soon(5_000), soon(9_000)];
+    const [early, late] = [soon(5_000), soon(12_000)];
     await testify('Ends early', early);
     await testify('Ends late', late);
     await vi.waitFor(async () => expect((await list(0)).text).toMatch(/Ends early.*Ends late|Ends late.*Ends early/), { timeout: 4_000, interval: 5 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deadlineState, groupByTiming, timingOf } from './timing';
+import { deadlineState, groupByTiming, mayRegister, timingOf } from './timing';
 
 const now = new Date('2027-03-10T12:00:00.000Z');
 const at = (startsAt: string | null, endsAt: string | null = null, timeZone = 'UTC') => ({ startsAt, endsAt, timeZone, allDay: false });
@@ -32,6 +32,17 @@ describe('deadlineState', () => {
   it('counts days, not hours, over a change of the clock', () => {
     expect(deadlineState('2027-03-15T03:59:00.000Z', 'America/New_York', new Date('2027-03-13T20:00:00.000Z'))).toEqual({ kind: 'open', daysLeft: 1 });
   });
+});
+
+it.each([
+  [at('2027-04-01T00:00:00.000Z'), null, true],
+  [at('2027-04-01T00:00:00.000Z'), '2027-03-10T12:00:01.000Z', true],
+  [at('2027-04-01T00:00:00.000Z'), '2027-03-10T11:59:59.000Z', false],
+  [at('2027-03-10T11:00:00.000Z', '2027-03-10T13:00:00.000Z'), null, true],
+  [at('2027-03-01T00:00:00.000Z'), '2027-04-01T00:00:00.000Z', false],
+  [at(null), null, true],
+])('mayRegister for %o until %s is %s', (occasion, deadline, expected) => {
+  expect(mayRegister({ ...occasion, deadline }, now)).toBe(expected);
 });
 
 it('groupByTiming shows what is next first, and what is over last first', () => {

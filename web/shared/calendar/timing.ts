@@ -22,6 +22,12 @@ export function deadlineState(deadline: string, timeZone: string | null, now: Da
   return moment < now ? { kind: 'over' } : { kind: 'open', daysLeft: daysBetween(dayIn(now, timeZone), dayIn(moment, timeZone)) };
 }
 
+/** Until the deadline, or where there is none until all is over. */
+export function mayRegister({ deadline, ...occasion }: Occasion & { deadline: string | null }, now: Date): boolean {
+  if (timingOf(occasion, now) === 'past') return false;
+  return deadline === null || deadlineState(deadline, occasion.timeZone, now).kind === 'open';
+}
+
 /** Entries by timing, in the order they are shown; what is coming or running the next first, what is over the last first. */
 export function groupByTiming<Entry extends Occasion>(entries: readonly Entry[], now: Date): { timing: Timing; entries: Entry[] }[] {
   const byStart = (direction: number) => (a: Entry, b: Entry) => direction * (a.startsAt ?? '').localeCompare(b.startsAt ?? '');

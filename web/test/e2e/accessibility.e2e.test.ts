@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { locales } from '../../../cms/config/locales';
 import { axeViolations } from './accessibility/axe';
 import { boxProblems } from './accessibility/boxes';
+import { brokenWords } from './accessibility/broken-words';
 import { faintText } from './accessibility/contrast';
 import { focusProblems } from './accessibility/focus';
 import { htmlErrors } from './accessibility/html';
@@ -16,6 +17,8 @@ const codes = locales.map(({ code }) => code);
 const DESKTOP = { width: 1280, height: 1024 };
 /** The same window at 400 %. */
 const MAGNIFIED = { width: 320, height: 256 };
+/** Phones, tablets, and where the layout is just wide enough for columns. */
+const WIDTHS = [320, 360, 768, 900, 1024, 1280, 1920];
 /** What WCAG 1.4.12 lets readers set. */
 const TEXT_SPACING = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }';
 
@@ -68,8 +71,18 @@ async function problemsMagnified(page: Page): Promise<string[]> {
   return found.map((problem) => `at 400 %: ${problem}`);
 }
 
+async function problemsOfWidths(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 });
+    found.push(...[...(await boxProblems(page)), ...(await brokenWords(page))].map((problem) => `${width} pixels wide: ${problem}`));
+  }
+  await page.setViewportSize(DESKTOP);
+  return found;
+}
+
 describe('every template', () => {
-  it.concurrent.each(codes)('in %s passes axe, has text of 7:1, shows the focus and fits, in every colour scheme and at 400 %', async (code) => {
+  it.concurrent.each(codes)('in %s passes axe, has text of 7:1, shows the focus and fits, in every colour scheme, width and at 400 %', async (code) => {
     const context = await newReader(browser, DESKTOP);
     const page = await context.newPage();
     const found: string[] = [];
@@ -78,7 +91,7 @@ describe('every template', () => {
       await page.goto(addressOf(visited));
       // What is folded away is read as well.
       await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
-      const problems = [...(await problemsAsIs(page)), ...(await problemsOfColours(page)), ...(await problemsMagnified(page))];
+      const problems = [...(await problemsAsIs(page)), ...(await problemsOfColours(page)), ...(await problemsMagnified(page)), ...(await problemsOfWidths(page))];
       found.push(...problems.map((problem) => `${type} ${path} ${problem}`));
     }
     await context.close();

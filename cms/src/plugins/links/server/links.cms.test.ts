@@ -18,6 +18,8 @@ describe('the links of public records', () => {
   let day = 0;
   /** What the site of somebody else answers, by path. */
   const answers = new Map<string, number>();
+  /** What it waits for before it answers. */
+  let open = Promise.resolve();
   let named = 0;
 
   const linksOfPeer = () => {
@@ -35,8 +37,11 @@ describe('the links of public records', () => {
   });
   afterAll(() => cms.close());
   beforeEach(async () => {
-    peer = await startPeer(({ url }, response) => void response.writeHead(url === '/robots.txt' ? 404 : (answers.get(url ?? '') ?? 200)).end());
+    peer = await startPeer(({ url }, response) => {
+      void open.then(() => response.writeHead(url === '/robots.txt' ? 404 : (answers.get(url ?? '') ?? 200)).end());
+    });
     answers.clear();
+    open = Promise.resolve();
     links = linksOfPeer();
     // What an earlier test left is in nobody's way.
     await links.catchUp();
@@ -149,8 +154,13 @@ describe('the links of public records', () => {
     day = 0;
     for (const path of ['/one', '/two', '/three']) await work({ sourceUrl: address(path) });
     const other = linksOfPeer();
-    const done = await Promise.all([links.checkDue(), other.checkDue()]);
-    expect(done.sort()).toEqual([3, undefined]);
+    let answer = () => {};
+    open = new Promise((resolve) => (answer = resolve));
+    const first = links.checkDue();
+    await expect.poll(() => peer.hits, { timeout: 10_000 }).not.toEqual([]);
+    expect(await other.checkDue()).toBeUndefined();
+    answer();
+    expect(await first).toBe(3);
     expect(asked()).toHaveLength(3);
     expect(await other.checkDue(), 'and by the other when the first is done').toBe(0);
     await other.stop();

@@ -40,7 +40,7 @@ describe('the right to write imports', () => {
   it('is not had by an undo while something is imported, but a dry run needs none', async () => {
     const { id } = await imports().run(source(), works(3));
     const going = imports().run(source(), works(40), { batch: 2 });
-    await expect.poll(() => imports().claimed()).toBe(`claimed ${files}`);
+    await expect.poll(() => imports().claimed(), { timeout: 10_000, interval: 5 }).toBe(`claimed ${files}`);
     await expect(imports().undo(id)).rejects.toEqual(new ImportsBusy());
     expect((await imports().undo(id, { dryRun: true })).undone).toHaveLength(3);
     await going;
