@@ -42,6 +42,8 @@ export default defineNuxtConfig({
     pageCacheBytes: 64 * 1024 * 1024,
     /** What editors' pictures may take in memory, in all their widths. NUXT_PICTURE_CACHE_BYTES */
     pictureCacheBytes: 32 * 1024 * 1024,
+    /** What files to download may take, in memory and on disk. NUXT_UPLOAD_CACHE_BYTES */
+    uploadCacheBytes: 32 * 1024 * 1024,
     public: {
       /** The site's own origin, for canonical addresses. NUXT_PUBLIC_SITE_URL */
       siteUrl: 'http://localhost:3000',
