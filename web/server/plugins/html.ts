@@ -7,14 +7,23 @@ import { frameAncestors } from '../security/preview';
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-const STYLE = /<style[^>]*>([\s\S]*?)<\/style>/g;
+const STYLE = /<style>([\s\S]*?)<\/style>/g;
 
-const styleHashes = (head: readonly string[]): string[] =>
-  [...head.join('').matchAll(STYLE)].map(([, css = '']) => hashOf(css));
+/** The styles of all components as one, in their order, where the first was: each one apart would cost a hash in the header, which nobody compresses. */
+function inOneStyle(head: string): { head: string; css: string } {
+  const css = [...head.matchAll(STYLE)].map(([, one = '']) => one).join('');
+  let place = css === '' ? '' : `<style>${css}</style>`;
+  const merged = head.replace(STYLE, () => {
+    const here = place;
+    place = '';
+    return here;
+  });
+  return { head: merged, css };
+}
 
 const SCRIPT = /<script[^>]* integrity="(sha256-[^"]+)"/g;
 
-const scriptHashes = (head: readonly string[]): string[] => [...head.join('').matchAll(SCRIPT)].map(([, hash = '']) => `'${hash}'`);
+const scriptHashes = (head: string): string[] => [...head.matchAll(SCRIPT)].map(([, hash = '']) => `'${hash}'`);
 
 const OWN_TIME_HASH = hashOf(ownTime);
 
@@ -32,7 +41,9 @@ export default defineNitroPlugin((nitro) => {
   if (import.meta.dev) return;
   nitro.hooks.hook('render:html', (html, { event }) => {
     html.body = html.body.map((part) => part.replace(ANCHOR, ''));
-    setResponseHeader(event, 'Content-Security-Policy', contentSecurityPolicy(styleHashes(html.head), frameAncestors(event), [...scriptHashes(html.head), ...inlineHashes(html.body)]));
+    const { head, css } = inOneStyle(html.head.join(''));
+    html.head = [head];
+    setResponseHeader(event, 'Content-Security-Policy', contentSecurityPolicy(css === '' ? [] : [hashOf(css)], frameAncestors(event), [...scriptHashes(head), ...inlineHashes(html.body)]));
   });
   nitro.hooks.hook('render:response', async (response, { event }) => {
     delete response.headers?.['x-powered-by'];
