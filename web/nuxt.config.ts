@@ -76,7 +76,7 @@ export default defineNuxtConfig({
   eslint: { config: { stylistic: false } },
   // While developing, pages have the script that reloads them, and their styles as files.
   $production: {
-    // Reading pages send no script. Those of search send one of ours (useSearchScript), none of Nuxt’s.
+    // Reading pages send no script. Those of search send one of ours (useSearchScript), those of events have one of ours within (OpportunityWhen), none has Nuxt’s.
     routeRules: { '/**': { noScripts: true } },
     // The kept pages stand before Nitro's server.
     nitro: { entry: fileURLToPath(new URL('./server/entry.ts', import.meta.url)) },

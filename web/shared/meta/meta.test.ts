@@ -72,7 +72,18 @@ describe('toEventNode', () => {
   const event = { title: 'Taller', summary: null, startsAt: '2027-06-13T21:00:00.000Z', endsAt: '2027-06-18T20:59:00.000Z', allDay: true, timeZone: 'Africa/Kampala', mode: 'hybrid', place: 'Kampala', countries: ['UG'], languages: [{ language: 'fr', provision: 'confirmed' }], registrationUrl: null, locale: 'en', localization: { source: 'es', state: 'fallback', available: ['es'], fields: { title: 'es' } } } as unknown as OpportunityPage;
 
   it('says days where the place has days, and both places of a hybrid one', () => {
-    expect(toEventNode(event, url)).toMatchObject([{ startDate: '2027-06-14', endDate: '2027-06-18', inLanguage: ['fr'], location: [{ '@type': 'VirtualLocation' }, { '@type': 'Place', name: 'Kampala' }] }]);
+    expect(toEventNode(event, url)).toMatchObject([{ startDate: '2027-06-14', endDate: '2027-06-18', inLanguage: ['fr'], location: [{ '@type': 'VirtualLocation' }, { '@type': 'Place', name: 'Kampala', address: { '@type': 'PostalAddress', addressCountry: 'UG' } }] }]);
+  });
+
+  it('says an hour as clocks of the place show it, with their offset', () => {
+    const meeting = { ...event, allDay: false, startsAt: '2027-02-18T18:00:00.000Z', endsAt: '2027-02-18T20:30:00.000Z', timeZone: 'America/Argentina/Buenos_Aires' };
+    expect(toEventNode(meeting, url)).toMatchObject([{ startDate: '2027-02-18T15:00:00-03:00', endDate: '2027-02-18T17:30:00-03:00' }]);
+  });
+
+  it('has an address only where there is a country, and all of them where there are several', () => {
+    const placeOf = (countries: string[]) => (toEventNode({ ...event, mode: 'in-person', countries }, url)[0]?.location as unknown[])[0];
+    expect(placeOf([])).toEqual({ '@type': 'Place', name: 'Kampala' });
+    expect(placeOf(['UG', 'KE'])).toMatchObject({ address: { addressCountry: ['UG', 'KE'] } });
   });
 
   it('is no event without a date', () => {
