@@ -1,4 +1,4 @@
-import { isCountryName } from './country-names';
+import { isCountryName } from './country-name';
 
 /** A person whose family name is known, or a name that is only known as a whole. */
 export type Author = { family: string; given: string } | { literal: string };
@@ -29,9 +29,8 @@ const isName = (words: readonly string[]): boolean => words.length <= MOST_WORDS
 /** `Sierra, María Teresa`: whoever enters a name so says which part is the family's. Null for what may be a body, and for "Namati, Kenya". */
 function fromInverted(name: string): { family: string; given: string } | null {
   const [, family = '', given = ''] = INVERTED.exec(name) ?? [];
-  const whole = `${given} ${family}`;
-  if (!family || SUFFIX.test(given) || isBody(whole) || isCountryName(given)) return null;
-  return isName(family.split(' ')) && isName(given.split(' ')) ? { given, family } : null;
+  const isPerson = isName(family.split(' ')) && isName(given.split(' ')) && !SUFFIX.test(given) && !isBody(`${given} ${family}`);
+  return isPerson && !isCountryName(given) ? { given, family } : null;
 }
 
 /**
