@@ -40,6 +40,9 @@ interface HeadTag {
   [data: `data-${string}`]: string;
 }
 
+/** The types of heads know no such links either. */
+const schemaLinks = dublinCoreSchemas as readonly { rel: 'license'; href: string }[];
+
 /** Without a key of its own only the last of several authors would stay. */
 const toHeadTag = (tag: MetaTag, index: number): HeadTag => ({ ...(tag as { name: string; content: string }), key: String(index) });
 
@@ -98,7 +101,7 @@ export function usePageHead(head: () => PageHead): void {
         ...meta.map(toHeadTag),
       ],
       link: [
-        ...(meta.some(({ name }) => name.startsWith('DC.')) ? dublinCoreSchemas : []),
+        ...(meta.some(({ name }) => name.startsWith('DC.')) ? schemaLinks : []),
         ...(feed ? [{ rel: 'alternate' as const, type: 'application/atom+xml', title: labels.section[section], href: feed }] : []),
         ...(unlisted
           ? []

@@ -25,7 +25,7 @@ describe('toReference', () => {
 
   it('passes over an edition whose own title nobody knows, for one whose title is known', () => {
     const [french] = work.expressions;
-    const untitled = { ...french, language: 'en', title: null } as (typeof work.expressions)[0];
+    const untitled = { ...french, language: 'en', title: null } as unknown as (typeof work.expressions)[0];
     const shownInFrench = { ...work, title: 'Former des parajuristes', localization: { ...work.localization, fields: { title: 'fr' } } };
     expect(toReference({ ...shownInFrench, expressions: [...work.expressions, untitled] }, PAGE)).toMatchObject({ title: { text: 'Former des parajuristes', language: 'fr' }, language: 'fr' });
     expect(toReference({ ...work, expressions: [...work.expressions, untitled] }, PAGE), 'the title shown is its own').toMatchObject({ title: { text: 'Training paralegals', language: 'en' }, language: 'en' });
