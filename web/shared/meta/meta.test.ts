@@ -85,7 +85,7 @@ describe('metadata for reference managers', () => {
   it('is Highwire’s, with a file that is a PDF', () => {
     expect(highwireTags(reference, { url: 'https://a.example/uploads/g.pdf', mediaType: 'application/pdf' }, 'en')).toEqual([
       { name: 'citation_title', content: 'Guide', lang: 'fr' },
-      { name: 'citation_author', content: 'Vivek Maru' },
+      { name: 'citation_author', content: 'Maru, Vivek' },
       { name: 'citation_publication_date', content: '2013' },
       ...(reference.publisher ? [{ name: 'citation_technical_report_institution', content: reference.publisher }] : []),
       { name: 'citation_language', content: 'fr' },

@@ -1,4 +1,4 @@
-import { naturalName } from '../cite/author';
+import { invertedName, naturalName } from '../cite/author';
 import { cslType } from '../cite/csl-json';
 import type { Reference } from '../cite/reference';
 
@@ -27,7 +27,8 @@ export function highwireTags(reference: Reference, file: WorkFile | null, locale
   const body = publisher || (corporate && first ? naturalName(first) : '');
   return [
     ...tag('citation_title', title.text, title.language === locale ? undefined : title.language),
-    ...authors.flatMap((author) => tag('citation_author', naturalName(author))),
+    // Family name first where it is known: of "Nemesio J. Rodríguez Mitchell" a reader takes the last word for it.
+    ...authors.flatMap((author) => tag('citation_author', invertedName(author))),
     ...tag('citation_publication_date', year),
     ...tag('citation_journal_title', journal),
     ...tag(PUBLISHER_TAGS[cslType(reference)] ?? 'citation_publisher', body),
