@@ -96,7 +96,7 @@ export function usePageHead(head: () => PageHead): void {
               { name: 'twitter:card', content: 'summary_large_image' },
               ...(description ? [{ property: 'og:description', content: description }] : []),
               // Lists do without: the longest ones have no bytes to spare.
-              ...(section && !isEntry ? [] : alternates.map(({ code, current }) => ({ property: current ? 'og:locale' : 'og:locale:alternate', content: toOgLocale(code) }))),
+              ...(section && !isEntry ? [] : alternates.toSorted((a, b) => Number(b.current) - Number(a.current)).map(({ code, current }) => ({ property: current ? 'og:locale' : 'og:locale:alternate', content: toOgLocale(code) }))),
             ]),
         ...meta.map(toHeadTag),
       ],
