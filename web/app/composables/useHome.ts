@@ -1,6 +1,6 @@
 import { listFrontiers } from '#shared/cms/frontiers';
 import { listNextOpportunities } from '#shared/cms/opportunities';
-import { listResources } from '#shared/cms/resources';
+import { listNewResources } from '#shared/cms/resources';
 import { readHome } from '#shared/cms/site';
 import { listVoices } from '#shared/cms/testimonials';
 
@@ -12,7 +12,7 @@ export function useHome() {
       readHome(cms, { locale, preview }),
       listFrontiers(cms, { locale }),
       listVoices(cms, { locale, pageSize: 3 }),
-      listResources(cms, { locale, pageSize: 4 }),
+      listNewResources(cms, { locale, pageSize: 4 }),
       listNextOpportunities(cms, { locale, pageSize: 3, now: cms.clock.today() }),
     ]);
     return { home, frontiers: frontiers.entries, voices: voices.entries, resources: resources.entries, opportunities: opportunities.entries };
