@@ -32,7 +32,10 @@ function toEntry({ documentId, slug, title, titleLanguage, text, textLanguage, p
 
 /** A chosen value as it is written in the asked language, and what it is called there. Readers of feeds follow no page to the right slug. */
 async function resolve({ cms, locale }: OutletRequest, facet: string, slug: string): Promise<{ slug: string; word?: string }> {
-  const topic = isNamedFacet(facet) ? await findTopic(cms, facet, { locale, slug }) : undefined;
+  if (!isNamedFacet(facet)) return { slug };
+  const asked = await findTopic(cms, facet, { locale, slug });
+  // By a slug of before, or of another language, only the one of now is known.
+  const topic = asked && asked.slug !== slug ? await findTopic(cms, facet, { locale, slug: asked.slug }) : asked;
   return topic ? { slug: topic.slug, word: topic.lang ? undefined : topic.name } : { slug };
 }
 
