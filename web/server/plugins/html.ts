@@ -4,14 +4,25 @@ import { encoders, encodingFor } from '../http/encoding';
 import { contentSecurityPolicy } from '../security/policy';
 import { frameAncestors } from '../security/preview';
 
-const STYLE = /<style[^>]*>([\s\S]*?)<\/style>/g;
+const STYLE = /<style>([\s\S]*?)<\/style>/g;
 
-const styleHashes = (head: readonly string[]): string[] =>
-  [...head.join('').matchAll(STYLE)].map(([, css = '']) => `'sha256-${createHash('sha256').update(css).digest('base64')}'`);
+const styleHash = (css: string): string => `'sha256-${createHash('sha256').update(css).digest('base64')}'`;
+
+/** The styles of all components as one, in their order, where the first was: each one apart would cost a hash in the header, which nobody compresses. */
+function inOneStyle(head: string): { head: string; css: string } {
+  const css = [...head.matchAll(STYLE)].map(([, one = '']) => one).join('');
+  let place = css === '' ? '' : `<style>${css}</style>`;
+  const merged = head.replace(STYLE, () => {
+    const here = place;
+    place = '';
+    return here;
+  });
+  return { head: merged, css };
+}
 
 const SCRIPT = /<script[^>]* integrity="(sha256-[^"]+)"/g;
 
-const scriptHashes = (head: readonly string[]): string[] => [...head.join('').matchAll(SCRIPT)].map(([, hash = '']) => `'${hash}'`);
+const scriptHashes = (head: string): string[] => [...head.matchAll(SCRIPT)].map(([, hash = '']) => `'${hash}'`);
 
 /** Where Vue would go on in a browser. It does not: no page has its script. */
 const ANCHOR = /<!--[[\]]?-->/g;
@@ -24,7 +35,9 @@ export default defineNitroPlugin((nitro) => {
   if (import.meta.dev) return;
   nitro.hooks.hook('render:html', (html, { event }) => {
     html.body = html.body.map((part) => part.replace(ANCHOR, ''));
-    setResponseHeader(event, 'Content-Security-Policy', contentSecurityPolicy(styleHashes(html.head), frameAncestors(event), scriptHashes(html.head)));
+    const { head, css } = inOneStyle(html.head.join(''));
+    html.head = [head];
+    setResponseHeader(event, 'Content-Security-Policy', contentSecurityPolicy(css === '' ? [] : [styleHash(css)], frameAncestors(event), scriptHashes(head)));
   });
   nitro.hooks.hook('render:response', async (response, { event }) => {
     delete response.headers?.['x-powered-by'];

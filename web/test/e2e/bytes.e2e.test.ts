@@ -1,9 +1,10 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { locales } from '../../../cms/config/locales';
-import { overspent } from '../../scripts/measure/budgets';
+import { overspent, TEXT_BYTES } from '../../scripts/measure/budgets';
 import { isSearch, readTemplates, type Template } from '../../scripts/measure/templates';
 import { twoViews } from '../../scripts/measure/views';
+import { sectionPath, statesOf } from './pages';
 import { ask, launch, webUrl } from './system';
 
 /** Twenty pages, each opened twice and waited for until nothing more comes. */
@@ -27,6 +28,11 @@ describe.each(codes)('every template in %s', (code) => {
     expect(own.length).toBe(templates.length / codes.length);
     for (const template of own) expect({ name: template.name, overspent: overspent(await twoViews(browser, webUrl + template.path), isSearch(template)) }).toEqual({ name: template.name, overspent: [] });
   }, LIMIT_MS);
+
+  it('comes in one round trip in its less usual states too', async () => {
+    const wholeLists = ['country', 'theme'].map((facet) => ({ type: `library, ${facet} shown whole`, path: `${sectionPath(code, 'library')}?whole=${facet}` }));
+    for (const { type, path } of [...(await statesOf(code)), ...wholeLists]) expect({ type, within: (await ask(path)).bytes <= TEXT_BYTES }).toEqual({ type, within: true });
+  });
 });
 
 it('lets browsers keep the face and the icon for good', async () => {
