@@ -1,6 +1,7 @@
 import { CARD_HEIGHT, CARD_WIDTH } from '#shared/picture/card-size';
 import { formatJsonLd, type SchemaNode, toTrail } from '#shared/meta/json-ld';
-import type { MetaTag } from '#shared/meta/work';
+import { toOgLocale } from '#shared/meta/og-locale';
+import { dublinCoreSchemas, type MetaTag } from '#shared/meta/work';
 import { type Section, sections } from '#shared/sections';
 import type { Alternate } from './useAlternates';
 
@@ -40,6 +41,9 @@ interface HeadTag {
   content: string;
   [data: `data-${string}`]: string;
 }
+
+/** The types of heads know no such links either. */
+const schemaLinks = dublinCoreSchemas as readonly { rel: 'license'; href: string }[];
 
 /** Without a key of its own only the last of several authors would stay. */
 const toHeadTag = (tag: MetaTag, index: number): HeadTag => ({ ...(tag as { name: string; content: string }), key: String(index) });
@@ -94,10 +98,13 @@ export function usePageHead(head: () => PageHead): void {
               { property: 'og:image:alt', content: isHome ? site : t('site.titleOfPage', { page: title, site }) },
               { name: 'twitter:card', content: 'summary_large_image' },
               ...(description ? [{ property: 'og:description', content: description }] : []),
+              // Lists do without: the longest ones have no bytes to spare.
+              ...(section && !isEntry ? [] : alternates.toSorted((a, b) => Number(b.current) - Number(a.current)).map(({ code, current }) => ({ property: current ? 'og:locale' : 'og:locale:alternate', content: toOgLocale(code) }))),
             ]),
         ...meta.map(toHeadTag),
       ],
       link: [
+        ...(meta.some(({ name }) => name.startsWith('DC.')) ? schemaLinks : []),
         ...(feed ? [{ rel: 'alternate' as const, type: 'application/atom+xml', title: labels.section[section], href: feed }] : []),
         ...(unlisted
           ? []

@@ -1,7 +1,7 @@
 import { type CalendarEntry, toCalendar } from '../../shared/calendar/calendar';
 import { findOpportunity, listOpportunities, type OpportunityCard } from '../../shared/cms/opportunities';
 import { readWhole } from '../../shared/cms/whole';
-import { formatDay } from '../../shared/format/date';
+import { type DateWords, formatDeadline } from '../../shared/format/date';
 import { fill } from '../messages';
 import { answerFound, type EntryOutlet, type ListOutlet, type OutletRequest } from './outlet';
 
@@ -9,12 +9,13 @@ const mediaType = 'text/calendar; charset=utf-8';
 
 function toEntry(opportunity: OpportunityCard, { locale, addresses, messages }: OutletRequest): CalendarEntry {
   const { deadline, kind, mode, timeZone } = opportunity;
+  const words: DateWords = { locale, first: messages.date.first, days: (range) => fill(messages.date.days, range) };
   const modes = { online: messages.opportunity.mode.online, 'in-person': messages.opportunity.mode.inPerson, hybrid: messages.opportunity.mode.hybrid };
   return {
     ...opportunity,
     url: addresses.of(locale, 'opportunities', opportunity.slug ?? opportunity.documentId),
     category: kind && messages.opportunity.kind[kind],
-    notes: [...(mode ? [modes[mode]] : []), ...(deadline ? [fill(messages.calendar.deadline, { day: formatDay(deadline, timeZone, locale) })] : [])],
+    notes: [...(mode ? [modes[mode]] : []), ...(deadline ? [fill(messages.calendar.deadline, { day: formatDeadline(deadline, timeZone, words) })] : [])],
   };
 }
 

@@ -120,8 +120,9 @@ export function createProjector(strapi: Core.Strapi, { model, locales, now, dial
     const rows = await select<{ document_id: string }>(
       connection(),
       `select document_id from delivery_document r where type = ? and document_id <> '' and (listed = 1 or visibility <> 'public') and ${gone}
-       union select document_id from ${recordTable(type)} r where ${gone}`,
-      [type.name],
+       union select document_id from ${recordTable(type)} r where ${gone}
+       union select document_id from delivery_file r where type = ? and ${gone}`,
+      [type.name, type.name],
     );
     return rows.map((row) => row.document_id);
   }
