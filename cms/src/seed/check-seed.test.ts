@@ -74,6 +74,13 @@ describe('a seed', () => {
     expect(problemsOf({ 'projects/river/shared.from.json': {} })).toEqual([expect.stringContaining('projects/river/shared.from.json:1 does not belong here')]);
   });
 
+  it('writes works in the order of their years, so that the latest is what is new', () => {
+    const work = (key: string, year?: number) => ({ [`resources/${key}/shared.json`]: { sourceLocale: 'en', kind: 'law', year }, [`resources/${key}/en.json`]: { title: key } });
+    folder = makeSeedFolder({ ...valid, ...work('a-new-law', 2024), ...work('b-old-law', 1998), ...work('c-law'), ...work('d-law', 2010) });
+    const works = checkedSeed(folder.dir, schema).filter(({ model }) => model.folder === 'resources');
+    expect(works.map(({ key }) => key)).toEqual(['c-law', 'b-old-law', 'd-law', 'a-new-law']);
+  });
+
   it('says every problem at once', () => {
     expect(problemsOf({ 'themes/land/en.json': { name: '' }, 'organizations/ylbhi/shared.json': { name: 'YLBHI', country: 'UK' } })).toHaveLength(2);
   });

@@ -58,6 +58,11 @@ function readDocument(dir: string, model: SeedModel, key: string, locales: reado
   return { model, key, shared, languages: files, translatedFrom, media };
 }
 
+const yearOf = ({ shared }: SeedDocument): number => Number(shared?.values.year ?? 0);
+
+/** Works are written in the order of their years: what was published last is what a seeded library has new. */
+const byYear = (a: SeedDocument, b: SeedDocument): number => yearOf(a) - yearOf(b);
+
 /** Reads a whole seed folder. What cannot be read is a problem, and never an exception. */
 export function readSeed(dir: string, { models, locales }: SeedSchema): ReadSeed {
   const problems: SeedProblem[] = [];
@@ -68,6 +73,6 @@ export function readSeed(dir: string, { models, locales }: SeedSchema): ReadSeed
   }
   const documents = models
     .filter(({ folder }) => folders.includes(folder))
-    .flatMap((model) => subfolders(join(dir, model.folder)).map((key) => readDocument(dir, model, key, locales, problems)));
+    .flatMap((model) => subfolders(join(dir, model.folder)).map((key) => readDocument(dir, model, key, locales, problems)).sort(byYear));
   return { documents, problems };
 }

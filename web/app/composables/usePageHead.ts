@@ -12,6 +12,8 @@ export interface PageHead {
   alternates: Alternate[];
   /** Error pages and results of a search are no places to send people to. */
   unlisted?: boolean;
+  /** What the list is narrowed by, and its feed with it. */
+  feed?: Readonly<Record<string, string>>;
   /** What the page is about, as schema.org names it. */
   nodes?: readonly SchemaNode[];
   meta?: readonly MetaTag[];
@@ -52,6 +54,7 @@ export function usePageHead(head: () => PageHead): void {
   const labels = useLabels();
   const localePath = useLocalePath();
   const absolute = useAbsolute();
+  const feedPath = useFeedPath();
   const routeName = String(useRouteBaseName()(useRoute()) ?? 'index');
   const { section, isEntry } = placeOf(routeName);
 
@@ -74,7 +77,7 @@ export function usePageHead(head: () => PageHead): void {
     const home = alternates[0];
     const site = t('site.name');
     const isHome = title === site;
-    const feed = section && `${localePath({ name: section })}.atom`;
+    const feed = section && feedPath(section, page.feed);
     return {
       htmlAttrs: { lang: locale.value, dir: locales.value.find(({ code }) => code === locale.value)?.dir ?? 'ltr' },
       title: isHome ? site : t('site.titleOfPage', { page: title, site }),

@@ -165,28 +165,6 @@ describe('languages', () => {
   });
 });
 
-describe('lists', () => {
-  it('search by a plain form', async () => {
-    const [code = ''] = codes;
-    const page = await context.newPage();
-    await page.goto(webUrl + sectionPath(code, 'projects'));
-    await page.locator('main').getByLabel(message(code, 'list.words')).fill('paralegals');
-    await page.getByRole('button', { name: message(code, 'list.apply') }).click();
-    expect(new URL(page.url()).searchParams.get('q')).toBe('paralegals');
-    expect(await page.locator('.rows > li').count()).toBeGreaterThan(0);
-    await page.close();
-  });
-
-  it('pass over names they do not know', async () => {
-    expect((await ask(`${sectionPath(codes[0] ?? '', 'projects')}?utm_source=x&kind=song`)).status).toBe(200);
-  });
-
-  it('tell addresses apart by case', async () => {
-    const path = sectionPath(codes[0] ?? '', 'projects');
-    expect((await ask(path.toUpperCase())).status).toBe(404);
-  });
-});
-
 describe.each(['projects', 'library'] as const)('an entry of %s on paper', (section) => {
   it.each(codes)('in %s takes one or two pages of A4, and carries its address instead of what only a screen can open', async (code) => {
     const path = pages.get(code)?.find(({ type }) => type === `${section} entry`)?.path ?? '';
