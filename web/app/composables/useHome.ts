@@ -1,6 +1,6 @@
 import { listFrontiers } from '#shared/cms/frontiers';
 import { listNextOpportunities } from '#shared/cms/opportunities';
-import { listResources } from '#shared/cms/resources';
+import { listNewResources } from '#shared/cms/resources';
 import { readHome } from '#shared/cms/site';
 import { listVoices } from '#shared/cms/testimonials';
 
@@ -13,7 +13,7 @@ export async function useHome() {
       readHome(cms, { locale, preview }),
       listFrontiers(cms, { locale }),
       listVoices(cms, { locale, pageSize: 3 }),
-      listResources(cms, { locale, pageSize: 4 }),
+      listNewResources(cms, { locale, pageSize: 4 }),
       listNextOpportunities(cms, { locale, pageSize: 3, now: cms.clock.today() }),
     ]);
     const linked = await links.find(cms, locale, home);

@@ -1,3 +1,4 @@
+import { spokenName } from '../formats/person-name';
 import { doiKey, doiStem, isbnKey, isbnPlace, titleKey, urlKey, urlStem } from './identifiers';
 import type { Identity } from './identity';
 
@@ -21,7 +22,7 @@ const marks = (reason: MatchReason, keys: readonly (string | undefined)[]): Mark
 /** One for each publisher: works that share one may be the same. */
 function authorsKeys({ authors, year, publishers }: Identity): string[] {
   if (authors.length === 0 || year === undefined) return [];
-  const names = authors.map(titleKey).sort().join(';');
+  const names = authors.map((name) => titleKey(spokenName(name))).sort().join(';');
   return publishers.map((publisher) => [names, year, titleKey(publisher)].join('|'));
 }
 

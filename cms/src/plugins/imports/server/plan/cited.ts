@@ -1,6 +1,6 @@
-import { oneLine } from '../formats/reference';
+import { oneLine, toDoi } from '../formats/reference';
 import type { ExistingWork } from '../match/existing-works';
-import { urlKey } from '../match/identifiers';
+import { doiKey, urlKey } from '../match/identifiers';
 import { editionsOf } from '../match/identity';
 import type { Change } from './import-plan';
 
@@ -16,13 +16,14 @@ export const hasAbstract = (known: Known, abstract: unknown): boolean => texts(k
 
 /**
  * Whether the work says in another place what a reference would change: the title of its edition, the text of another language,
- * the address of its edition as that of the work, or a text with its lines.
+ * the address of its edition as that of the work, the DOI in an address, or a text with its lines.
  */
 export function citesNothingNew(known: Known, { field, before, after }: Change): boolean {
   if (JSON.stringify(line(before)) === JSON.stringify(line(after))) return true;
   const [name] = field.split('.');
   if (name === 'abstract') return hasAbstract(known, after);
   if (name === 'title') return [...texts(known, 'title'), ...editionsOf(known.shared).map(({ title }) => line(title))].includes(line(after));
-  const keyOf = (url: unknown) => urlKey(typeof url === 'string' ? url : '');
-  return name === 'sourceUrl' && editionsOf(known.shared).some(({ url }) => keyOf(url) !== undefined && keyOf(url) === keyOf(after));
+  const addresses = [known.shared.sourceUrl, ...editionsOf(known.shared).map(({ url }) => url)].filter((url) => typeof url === 'string');
+  const keyOf = name === 'doi' ? (text: string) => doiKey(toDoi(text)) : name === 'sourceUrl' ? urlKey : undefined;
+  return keyOf !== undefined && addresses.some((address) => keyOf(address) !== undefined && keyOf(address) === keyOf(String(after)));
 }

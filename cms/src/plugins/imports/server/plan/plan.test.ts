@@ -1,36 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { seedSchema } from '../../../../../test/harness/seed-schema';
-import { emptyWork, type ImportedWork } from '../formats/imported-work';
-import { Countries } from '../match/countries';
-import type { ExistingWork, ExistingWorks } from '../match/existing-works';
-import { toIdentity } from '../match/identity';
+import type { ImportedWork } from '../formats/imported-work';
+import type { ExistingWork } from '../match/existing-works';
 import { Vocabulary } from '../match/vocabulary';
 import { NO_DECISIONS, parseDecisions } from './decisions';
+import { existing, resolver, row, stored } from './fixture';
 import { planImport } from './plan-import';
-import type { Resolver } from './resolve-work';
 import { toWorkWrites } from './work-writes';
 
-const schema = seedSchema();
-const theme = (documentId: string) => ({ type: 'theme', documentId, slugs: [documentId], formerSlugs: [], names: [documentId], further: [] });
-const resolver: Resolver = {
-  schema, attributes: schema.models.find(({ uid }) => uid === 'api::resource.resource')?.attributes ?? {},
-  vocabulary: new Vocabulary([theme('land'), theme('water'), theme('secret')]), countries: new Countries(['en', 'es', 'fr']), locales: ['en', 'es', 'fr'], language: 'en',
-};
-
-const stored: ExistingWork = {
-  documentId: 'river', sourceLocale: 'en', versions: { en: { title: 'The river', abstract: 'Long.' } },
-  shared: { kind: 'guide', year: 2019, doi: 'https://doi.org/10.1234/river', expressions: [{ language: 'en', title: 'The river', url: 'https://a.example/en/river', file: '/uploads/river.pdf' }] },
-  relations: { themes: ['land', 'secret'] }, hidden: new Set(['secret']), files: { '/uploads/river.pdf': 7 }, published: true, edited: false,
-};
-const existing = (...works: ExistingWork[]): ExistingWorks => ({
-  async *candidates() {
-    yield works.map(({ documentId, versions, shared }) => ({ documentId, identity: toIdentity({ versions, shared }) }));
-  },
-  load: async (ids) => works.filter(({ documentId }) => ids.includes(documentId)),
-  named: async () => [],
-});
-
-const row = (number: number, members: Partial<ImportedWork>): ImportedWork => ({ ...emptyWork(number), ...members });
 const plan = (...works: ImportedWork[]) => planImport({ format: 'jsonl', problems: [], works }, existing(stored), resolver);
 const spanish = (number: number, more: Partial<ImportedWork> = {}) =>
   row(number, { language: 'es', sourceLocale: 'es', versions: { es: { title: 'El río', abstract: 'Largo.' } }, shared: { doi: '10.1234/river', sourceUrl: 'https://a.example/es/river' }, ...more });
@@ -40,6 +16,12 @@ describe('a row about a known work', () => {
     const said = row(1, { documentId: 'river', versions: { en: { title: 'The river' } }, shared: { doi: '10.1234/RIVER', year: 2019, expressions: structuredClone(stored.shared.expressions) }, relations: { themes: ['Land'] } });
     const { rows } = await plan(said);
     expect(rows).toMatchObject([{ outcome: 'same', changes: [] }]);
+  });
+
+  it('is the same where it names its authors family first', async () => {
+    const named = { ...stored, shared: { ...stored.shared, authors: ['Ana Pérez', 'FAO, Roma'] } };
+    const planned = async (authors: string[]) => (await planImport({ format: 'jsonl', problems: [], works: [row(1, { documentId: 'river', shared: { authors } })] }, existing(named), resolver)).rows[0]?.outcome;
+    expect([await planned(['Pérez, Ana', 'FAO, Roma']), await planned(['Pérez, Ana', 'Roma FAO']), await planned(['Pérez, Eva', 'FAO, Roma'])]).toEqual(['same', 'changed', 'changed']);
   });
 
   it('changes what it says, field by field, and keeps what no file can hold', async () => {
@@ -99,39 +81,18 @@ describe('a reference', () => {
   });
 });
 
-describe('a reference that was exported', () => {
-  const work: ExistingWork = {
-    ...stored, versions: { en: { title: 'The river', abstract: 'Long.\n\nAnd\u00a0wide.' }, es: { title: 'El río' } },
-    shared: { ...stored.shared, sourceUrl: 'https://a.example/river', expressions: [{ language: 'en', title: 'The River: a guide', url: 'https://a.example/en/river' }, { language: 'es', file: '/uploads/rio.pdf' }] },
+describe('an article of a journal', () => {
+  const vocabulary = new Vocabulary([{ type: 'organization', documentId: 'namati', slugs: ['namati'], formerSlugs: [], names: ['Namati'], further: [] }]);
+  const written = async (members: Partial<ImportedWork>) => {
+    const works = [row(1, { versions: { en: { title: 'An article' } }, ...members })];
+    return toWorkWrites(await planImport({ format: 'ris', problems: [], works }, existing(stored), { ...resolver, vocabulary }), NO_DECISIONS, { publish: false }).writes;
   };
-  const planned = (members: Partial<ImportedWork>) => planImport({ format: 'ris', problems: [], works: [row(1, { cites: true, addsEditions: true, ...members })] }, existing(work), resolver);
-  const doi = '10.1234/river';
 
-  it.each<[string, Partial<ImportedWork>]>([
-    ['the title of an edition, the address of one, and an abstract on one line', { versions: { en: { title: 'The River: a guide', abstract: 'Long. And wide.' } }, shared: { doi, sourceUrl: 'https://a.example/en/river', expressions: [{ language: 'en', url: 'http://www.a.example/en/river/' }] } }],
-    ['an abstract in another language than the edition', { versions: { es: { title: 'El río', abstract: 'Long. And wide.' } }, shared: { doi, expressions: [{ language: 'es' }] } }],
-    ['the address of the work for an edition that has none', { versions: { es: { title: 'El río' } }, shared: { doi, sourceUrl: 'https://a.example/river', expressions: [{ language: 'es', url: 'https://a.example/river' }] } }],
-  ])('is the same where it says %s', async (_what, members) => {
-    expect((await planned(members)).rows).toMatchObject([{ outcome: 'same', documentId: 'river' }]);
-  });
-
-  it('changes what it says and the work does not, and no more', async () => {
-    const { rows } = await planned({ versions: { es: { title: 'El río grande', abstract: 'Long. And wide.' } }, shared: { doi, expressions: [{ language: 'es', url: 'https://b.example/es' }] } });
-    expect(rows).toMatchObject([{ outcome: 'duplicate', changes: [{ field: 'title.es', after: 'El río grande' }, { field: 'expressions' }] }]);
-    expect((rows[0]?.changes[1]?.after as object[]).length).toBe(3);
-  });
-
-  it('gives a language that the work has not its title, and nobody else’s abstract', async () => {
-    const french = await planned({ language: 'fr', sourceLocale: 'fr', versions: { fr: { title: 'Le fleuve', abstract: 'Long. And wide.' } }, shared: { doi, expressions: [{ language: 'fr', url: 'https://a.example/fr' }] } });
-    expect(toWorkWrites(french, parseDecisions({ otherwise: 'expression' }), { publish: false }).writes).toMatchObject([{ versions: { fr: { title: 'Le fleuve' } } }]);
-    expect(toWorkWrites(french, parseDecisions({ otherwise: 'expression' }), { publish: false }).writes[0]?.versions.fr).not.toHaveProperty('abstract');
-  });
-
-  it('names several publishers at once', async () => {
-    const vocabulary = new Vocabulary(['acij', 'namati'].map((id) => ({ type: 'organization', documentId: id, slugs: [id], formerSlugs: [], names: [id], further: [] })));
-    const publishers = async (publisher: string) => (await planImport({ format: 'ris', problems: [], works: [row(1, { cites: true, publisher, versions: { en: { title: 'New' } }, shared: { publisherName: publisher } })] }, existing(), { ...resolver, vocabulary })).rows[0]?.work;
-    expect(await publishers('ACIJ / Namati')).toMatchObject({ relations: { publishers: ['acij', 'namati'] }, shared: {} });
-    expect(await publishers('ACIJ / Nobody')).toMatchObject({ relations: {}, shared: { publisherName: 'ACIJ / Nobody' } });
+  it('keeps the journal as its publisher as printed, beside an organization that published it', async () => {
+    expect(await written({ publisher: 'Namati', shared: { publisherName: 'Aguas' } })).toMatchObject([{ shared: { publisherName: 'Aguas' }, relations: { publishers: ['namati'] } }]);
+    const [write] = await written({ publisher: 'Namati', shared: { publisherName: 'Namati' } });
+    expect(write).toMatchObject({ relations: { publishers: ['namati'] } });
+    expect(write?.shared).not.toHaveProperty('publisherName');
   });
 });
 
