@@ -9,7 +9,8 @@ const cut = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}�
 function about({ outcome, problems, matches: [match], changes, choices }: PlannedRow, explain: Explainer): string {
   if (outcome === 'refused') return problems.filter(({ note }) => !note).map((problem) => explain.problem(problem)).join(' · ');
   if (match) return `${explain.reason(match)}: ${match.documentId ?? `row ${match.row}`} ${cut(match.title)} [${choices.join(', ')}]`;
-  return changes.map(({ field }) => field).join(', ');
+  const notes = outcome === 'changed' ? problems.map((problem) => explain.problem(problem)) : [];
+  return [changes.map(({ field }) => field).join(', '), ...notes].join(' · ');
 }
 
 /** What a dry run found, for a person at a terminal: how many of each, and the first of them. */
