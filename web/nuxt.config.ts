@@ -42,6 +42,8 @@ export default defineNuxtConfig({
     pageCacheBytes: 64 * 1024 * 1024,
     /** What editors' pictures may take in memory, in all their widths. NUXT_PICTURE_CACHE_BYTES */
     pictureCacheBytes: 32 * 1024 * 1024,
+    /** What files to download may take, in memory and on disk. NUXT_UPLOAD_CACHE_BYTES */
+    uploadCacheBytes: 32 * 1024 * 1024,
     public: {
       /** The site's own origin, for canonical addresses. NUXT_PUBLIC_SITE_URL */
       siteUrl: 'http://localhost:3000',
@@ -74,7 +76,7 @@ export default defineNuxtConfig({
   eslint: { config: { stylistic: false } },
   // While developing, pages have the script that reloads them, and their styles as files.
   $production: {
-    // Reading pages send no script. Those of search send one of ours (useSearchScript), none of Nuxt’s.
+    // Reading pages send no script. Those of search send one of ours (useSearchScript), those of events have one of ours within (OpportunityWhen), none has Nuxt’s.
     routeRules: { '/**': { noScripts: true } },
     // The kept pages stand before Nitro's server.
     nitro: { entry: fileURLToPath(new URL('./server/entry.ts', import.meta.url)) },

@@ -3,6 +3,8 @@ export default [
   'strapi::errors',
   'global::callers-faults',
   'global::inert-uploads',
+  'global::file-access',
+  'global::editor-pass',
   'strapi::security',
   { name: 'strapi::cors', config: { origin: [] } },
   { name: 'strapi::poweredBy', config: { poweredBy: '' } },

@@ -1,4 +1,5 @@
 import { loadavg } from 'node:os';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import type { Imports } from '../src/plugins/imports/server/imports.ts';
 import { makeTargets, makeWrites, writeByService } from './bench/import-works.mts';
@@ -40,22 +41,27 @@ async function bench(): Promise<boolean> {
   return withDelivery(async (delivery, strapi) => {
     const imports = strapi.plugin('imports').service<Imports>('imports');
     const targets = await makeTargets(strapi);
-    const [single, bulk, recorded]: [Speed[], Speed[], Speed[]] = [[], [], []];
+    const [single, bulk, recorded, gentle]: [Speed[], Speed[], Speed[], Speed[]] = [[], [], [], []];
+    const waits = monitorEventLoopDelay({ resolution: 1 });
     let made = 0;
     const next = (count: number) => makeWrites(targets, count, (made += count) - count);
     for (let round = 0; round < rounds; round += 1) {
-      const [one, many, more] = [next(service), next(works), next(works)];
+      const [one, many, more, beside] = [next(service), next(works), next(works), next(works)];
       single.push(await speed(service, async () => {
         for (const write of one) await writeByService(strapi, write);
       }));
       bulk.push(await speed(works, () => imports.write(many)));
       recorded.push(await speed(works, () => imports.run({ fileName: 'bench', fileHash: String(round), who: 'bench' }, more)));
+      waits.enable();
+      gentle.push(await speed(works, () => imports.run({ fileName: 'bench', fileHash: `gentle ${round}`, who: 'bench' }, beside, { gentle: true })));
+      waits.disable();
     }
     const differences = await delivery.verify();
     const ratio = (speeds: readonly Speed[]) => median(speeds.map(({ clock }, round) => clock / (single[round]?.clock ?? Number.NaN)));
     const perSecond = median(recorded.map(({ clock }) => clock));
-    say(aligned([['works a second', 'median', 'best', 'worst', 'of computing'], row('Document Service', single), row('bulk write', bulk), row('recorded import', recorded)]));
+    say(aligned([['works a second', 'median', 'best', 'worst', 'of computing'], row('Document Service', single), row('bulk write', bulk), row('recorded import', recorded), row('the same beside readers', gentle)]));
     say(`\nbulk write ÷ Document Service: ${shown(ratio(bulk))}; recorded import ÷ Document Service: ${shown(ratio(recorded))}.`);
+    say(`Beside readers, these wait ${[50, 95, 99].map((share) => `p${share} ${shown(waits.percentile(share) / 1e6)}`).join(', ')}, at most ${shown(waits.max / 1e6)} ms for their turn.`);
     say(`Recorded import, goal ≥ ${GOAL_PER_SECOND} a second: ${perSecond >= GOAL_PER_SECOND ? 'met' : 'MISSED'}. ${made} works, load ${shown(loadavg()[0] ?? 0)}, ${differences.length} differences.`);
     return perSecond >= GOAL_PER_SECOND && differences.length === 0;
   });

@@ -1,12 +1,11 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type LibraryCms, startLibraryCms } from './bench/library/cms-process.mts';
 import { goalRows, isMet, type LibraryGoal, megabytes, milliseconds, percentile } from './bench/library/figures.mts';
+import { type Library, libraryOnPostgres, libraryOnSqlite, type LibraryOptions } from './bench/library/library-place.mts';
 import { type LibraryQuery, makeQueries, toPath } from './bench/library/queries.mts';
 import { timeDelivery } from './bench/library/rest.mts';
 import { makeTopics } from './bench/library/topics.mts';
@@ -17,13 +16,18 @@ import { buildChanged } from './run/build.mts';
 import { say, seconds, step } from './run/progress.mts';
 import { loadEnvironment, Refusal } from './run/workspace.mts';
 
-const SIZES: Record<string, { works: number; p95: number; rss: number }> = {
+interface Size {
+  works: number;
+  /** Goals, in milliseconds and megabytes. */
+  p95: number;
+  rss: number;
+}
+
+const SIZES: Record<string, Size> = {
   '10k': { works: 10_000, p95: 30, rss: 512 },
   '100k': { works: 100_000, p95: 30, rss: 512 },
   '1m': { works: 1_000_000, p95: 100, rss: 1_536 },
 };
-/** Bytes a work takes in the database, its index and their copies while it is filled. */
-const BYTES_A_WORK = 40_000;
 const FEW_STRAPI = 12;
 const REST_MS = 5_000;
 
@@ -32,29 +36,12 @@ const { values: options } = parseArgs({
     size: { type: 'string', default: '100k' },
     database: { type: 'string', default: 'sqlite' },
     dir: { type: 'string', default: join(tmpdir(), 'bench-library') },
+    keep: { type: 'boolean', default: false },
     profile: { type: 'string' },
   },
 });
 
 const load = (): string => `load ${loadavg()[0]?.toFixed(1)}`;
-
-/** The works of a size, written once and kept. A folder appears whole or not at all. */
-async function ensureWorks(folder: string, works: number): Promise<void> {
-  if (existsSync(folder)) return;
-  const unfinished = `${folder}.new`;
-  rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(unfinished, { recursive: true, mode: 0o700 });
-  const { bavail, bsize } = statfsSync(unfinished);
-  if (bavail * bsize < works * BYTES_A_WORK) throw new Refusal(`${works} works need ${megabytes(works * BYTES_A_WORK)} in ${folder}; ${megabytes(bavail * bsize)} are free. --dir names another folder.`);
-  await step(`Writing ${works} works to ${folder}`, 'the first time only', async () => {
-    const args = ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', join(import.meta.dirname, 'bench/library/fill.mts'), String(works)];
-    const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, DATA_DIR: unfinished, DATABASE_URL: '', DATABASE_READ_URL: '' } });
-    const [code] = (await once(child, 'exit')) as [number | null];
-    if (code !== 0) throw new Refusal('The works were not written: see above.');
-  });
-  rmSync(join(unfinished, 'search'), { recursive: true, force: true });
-  renameSync(unfinished, folder);
-}
 
 async function indexed(cms: LibraryCms, works: number): Promise<number> {
   const begun = performance.now();
@@ -95,19 +82,14 @@ function sayQueries(queries: readonly LibraryQuery[], engine: readonly number[],
   say(aligned([['ms, all facets, uncached', 'engine p50', 'p95', 'p99', 'HTTP p50', 'p95', 'p99'], ...kinds.map((kind) => row(kind, kind === '' ? `all ${queries.length}` : kind))]));
 }
 
-/** `bench:library`: the search at a size: how fast, how large, how soon, beside Strapi's own on the same rows. */
-async function bench(): Promise<boolean> {
-  const size = SIZES[options.size.toLowerCase()];
-  if (!size) throw new Refusal(`--size is one of ${Object.keys(SIZES).join(', ')}.`);
-  if (options.database !== 'sqlite') throw new Refusal('--database: only sqlite is filled here. The search is the same on PostgreSQL.');
-  await buildChanged(loadEnvironment(), ['cms']);
-  const folder = join(resolve(options.dir), options.size.toLowerCase());
-  await ensureWorks(folder, size.works);
+/** Measures the search, and what else must hold, at a size: how fast, how large, how soon, beside Strapi's own on the same rows. */
+async function measure(library: Library, size: Size): Promise<boolean> {
+  const { dataDir: folder } = library;
   const vocabularies = new Vocabularies();
   const queries = makeQueries(vocabularies, makeTopics(vocabularies));
 
   rmSync(join(folder, 'search'), { recursive: true, force: true });
-  const building = await startLibraryCms(folder);
+  const building = await startLibraryCms(library);
   const buildMs = await step('Indexing', 'from nothing', () => indexed(building, size.works));
   await step('Putting titles in order', 'while nothing else is done', () => building.ask('settle'));
   // What is given back is gone a moment later.
@@ -115,7 +97,7 @@ async function bench(): Promise<boolean> {
   const afterBuild = building.memory();
   await building.stop();
 
-  const cms = await startLibraryCms(folder, options.profile);
+  const cms = await startLibraryCms(library, options.profile);
   const readyMs = await cms.searchReady();
   say(`Index: built in ${(buildMs / 1000).toFixed(0)} s (${((size.works * 1000) / buildMs).toFixed(0)} works/s), ${megabytes(indexBytes(folder))}; RSS ${megabytes(afterBuild.rss)} after building, at most ${megabytes(afterBuild.peak)}.`);
   say(`Restart: listens after ${milliseconds(cms.listensAfter)} ms, searches after ${milliseconds(readyMs)} ms; RSS ${megabytes(cms.memory().rss)} (${load()}).`);
@@ -149,6 +131,8 @@ async function bench(): Promise<boolean> {
   say(`Admin list of works: ${admin.map(({ what, ms }) => `${what} ${milliseconds(ms)} ms`).join(', ')} (${load()}).`);
   const others = await timeDelivery(cms.url);
   say(`The rest of the API, uncached: ${others.map(({ what, ms }) => `${what} ${milliseconds(ms)} ms`).join(', ')}.`);
+  const { ms: verifyMs, differences } = await step('Verifying', 'every document beside its record', () => cms.ask('verify'));
+  say(`${differences} differences.`);
   await cms.stop();
 
   const goals: LibraryGoal[] = [
@@ -159,9 +143,22 @@ async function bench(): Promise<boolean> {
     { what: 'search ready after a restart', measured: readyMs / 1000, atMost: 10, unit: 's' },
     { what: 'publish → findable, slowest', measured: Math.max(...publish), atMost: 1_000, unit: 'ms' },
     { what: 'admin list, slowest', measured: Math.max(...admin.map(({ ms }) => ms)), atMost: 1_000, unit: 'ms' },
+    { what: 'delivery:verify', measured: verifyMs / 1000, atMost: 300, unit: 's' },
   ];
-  say(`\n${aligned(goalRows(goals))}\n${size.works} works in ${folder}, ${load()} on ${availableParallelism()} cores.`);
-  return goals.every(isMet);
+  say(`\n${aligned(goalRows(goals))}\n${size.works} works on ${options.database}, ${load()} on ${availableParallelism()} cores.`);
+  return differences === 0 && goals.every(isMet);
+}
+
+/** `bench:library`: on SQLite or PostgreSQL. */
+async function bench(): Promise<boolean> {
+  const name = options.size.toLowerCase();
+  const size = SIZES[name];
+  if (!size) throw new Refusal(`--size is one of ${Object.keys(SIZES).join(', ')}.`);
+  if (!['sqlite', 'postgres'].includes(options.database)) throw new Refusal('--database is sqlite or postgres.');
+  await buildChanged(loadEnvironment(), ['cms']);
+  const wanted: LibraryOptions = { size: name, works: size.works, dir: resolve(options.dir) };
+  const library = options.database === 'postgres' ? await libraryOnPostgres(wanted, options.keep) : await libraryOnSqlite(wanted);
+  return measure(library, size).finally(() => library.close());
 }
 
 const started = performance.now();

@@ -1,7 +1,7 @@
 import { chromium } from 'playwright-core';
 import { locales } from '../config/locales.ts';
 import { overspent } from '../../web/scripts/measure/budgets.ts';
-import { isSearch, readTemplates, type Template } from '../../web/scripts/measure/templates.ts';
+import { readTemplates, scriptBytesOf, type Template } from '../../web/scripts/measure/templates.ts';
 import { twoViews, type View } from '../../web/scripts/measure/views.ts';
 import { withSite } from './bench/seeded-site.mts';
 import { aligned } from './bench/table.mts';
@@ -34,7 +34,7 @@ async function measure(webUrl: string): Promise<boolean> {
     await browser.close();
   }
   say(aligned([HEAD, ...measured.map(toRow)]));
-  const broken = measured.flatMap((page) => overspent(page, isSearch(page.template)).map((words) => `✗ ${page.template.path}: ${words}`));
+  const broken = measured.flatMap((page) => overspent(page, scriptBytesOf(page.template)).map((words) => `✗ ${page.template.path}: ${words}`));
   say(broken.length > 0 ? broken.join('\n') : `✓ ${measured.length} pages keep all budgets.`);
   return broken.length === 0;
 }

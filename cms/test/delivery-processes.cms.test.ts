@@ -6,7 +6,9 @@ import { median } from '../scripts/bench/table.mts';
 import { spawnCms, type SpawnedCms } from '../scripts/crash/process.mts';
 import { publish, publishAgain } from './delivery/content';
 import { send } from './delivery/request';
+import { logIn } from './harness/admin';
 import { database, startCms, type TestCms } from './harness/cms';
+import { uploadPicture } from './uploads/upload';
 
 describe.runIf(database === 'postgres')('a second CMS process on the same database', () => {
   let cms: TestCms;
@@ -34,6 +36,16 @@ describe.runIf(database === 'postgres')('a second CMS process on the same databa
       times.push(performance.now() - published);
     }
     expect(median(times)).toBeLessThan(1_000);
+  });
+
+  it('shows a file as soon as the first one publishes what shows it, and no longer', async () => {
+    const picture = await uploadPicture(await logIn(cms, 'strapi-super-admin'), 'well.png');
+    const status = async () => (await send(second.url + picture.url)).status;
+    expect(await status()).toBe(404);
+    const documentId = await publish(cms.strapi, 'api::project.project', { title: 'Wells', cover: picture.id });
+    expect(await status()).toBe(200);
+    await cms.strapi.documents('api::project.project').unpublish({ documentId, locale: '*' });
+    expect(await status()).toBe(404);
   });
 
   describe('with a search index of its own', () => {

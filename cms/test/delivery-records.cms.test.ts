@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { deliveryOf, publish, publishAgain } from './delivery/content';
 import { send } from './delivery/request';
-import { startCms, type TestCms } from './harness/cms';
+import { database, startCms, type TestCms } from './harness/cms';
 
 const PROJECT = 'api::project.project';
 
@@ -69,6 +69,20 @@ describe('the records', () => {
     expect(found).toHaveLength(3);
     expect(await delivery().rebuild()).toBe(3);
     expect(await delivery().verify()).toEqual([]);
+  });
+
+  it.runIf(database === 'postgres')('of documents that are gone are looked for in one pass, however many there are', async () => {
+    const asked: { sql: string; bindings: unknown[] }[] = [];
+    const note = (query: { sql: string; bindings: unknown[] }) => void asked.push(query);
+    const type = delivery().model.types.get('project');
+    if (!type) throw new Error('There are no projects.');
+    cms.strapi.db.connection.on('query', note);
+    await delivery().projector.orphans(type);
+    cms.strapi.db.connection.removeListener('query', note);
+    const statement = asked.find(({ sql: text }) => text.includes('union'));
+    const plan = (await sql<{ 'QUERY PLAN': string }>(`explain ${statement?.sql.replace(/\$\d+/g, '?')}`, statement?.bindings)).map((row) => row['QUERY PLAN']).join('\n');
+    expect(plan.match(/Anti Join/g)).toHaveLength(2);
+    expect(plan).not.toContain('SubPlan');
   });
 
   it('of documents that are gone from the write side are found and taken down', async () => {

@@ -57,7 +57,7 @@ describe('the CMS, for people who are not signed in', () => {
   });
 
   it.each(['POST', 'PUT', 'PATCH', 'DELETE'])('changes nothing by %s at any public address', async (method) => {
-    for (const path of [...COLLECTIONS.flatMap((name) => [`/api/${name}`, `/api/${name}/${documentId}`]), ...SINGLES.map((name) => `/api/${name}`), ...EXPORTS.map((ending) => `/api/export/${ending}`), '/api/live', '/api/ready', '/api/search', '/api/suggest']) {
+    for (const path of [...COLLECTIONS.flatMap((name) => [`/api/${name}`, `/api/${name}/${documentId}`]), ...SINGLES.map((name) => `/api/${name}`), ...EXPORTS.map((ending) => `/api/export/${ending}`), '/api/live', '/api/ready', '/api/search', '/api/suggest', '/api/addresses']) {
       expect([401, 403, 404, 405], path).toContain((await send(cms.url + path, { method })).status);
     }
     expect((await send(`${cms.url}/api/projects/${documentId}`)).status).toBe(200);

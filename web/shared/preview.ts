@@ -21,6 +21,11 @@ export function readPreview(query: Readonly<Record<string, unknown>>): Preview |
   return { token: preview === PUBLISHED ? undefined : preview, query: { preview } };
 }
 
+/** Takes what makes an address a preview out of it: nobody but the editor who copied it shall see what it shows. */
+export function stripPreview(url: URL): void {
+  if (url.searchParams.has(NAME)) url.searchParams.delete(NAME);
+}
+
 /** Whether an address, such as `/es/proyectos/x?preview=y`, is one of a preview. */
 export function isPreviewAddress(address: string): boolean {
   const [, query = ''] = /^[^?#]*\?([^#]*)/.exec(address) ?? [];

@@ -1,8 +1,9 @@
 import type { Core } from '@strapi/strapi';
 import { codes } from './codes';
 import { deliver, refreshReaders } from './delivery';
+import { editorsSearch } from './editors-search';
 import { languagePermission } from './language-permission';
-import { type DocumentMiddleware, isOurWrite } from './middleware';
+import { type DocumentContext, type DocumentMiddleware, isOurWrite } from './middleware';
 import { publishStep } from './publish-step';
 import { relations } from './relations';
 import { requiredInSource } from './required-in-source';
@@ -22,6 +23,8 @@ const rules: readonly DocumentMiddleware[] = [
 ];
 
 export function registerDocumentRules(strapi: Core.Strapi): void {
+  const search = editorsSearch(strapi);
+  strapi.documents.use((context, next) => search(context as unknown as DocumentContext, next) as ReturnType<typeof next>);
   for (const rule of rules) {
     const middleware = rule(strapi);
     strapi.documents.use(async (context, next) => {

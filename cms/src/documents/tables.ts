@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { currentConnection } from './connection';
+import { ensureSearchIndexes, listIndexes } from './list-indexes';
 
 /** Whether a slug is free is asked at every save, and Strapi has no index for it. */
 function slugIndexes(strapi: Core.Strapi): string[] {
@@ -8,25 +9,6 @@ function slugIndexes(strapi: Core.Strapi): string[] {
     if (!slug || !uid.startsWith('api::')) return [];
     const { tableName } = strapi.db.metadata.get(uid);
     return [`create index if not exists ${tableName}_own_slug on ${tableName} (${slug}, locale)`];
-  });
-}
-
-/** What lists of the admin are sorted by, or filtered; years from the newest, since Strapi puts equal ones in the order of their rows whichever the direction. */
-const LISTED_BY: readonly { name: string; index: string; descending?: boolean }[] = [
-  { name: 'title', index: 'by_title' }, { name: 'name', index: 'by_name' }, { name: 'updatedAt', index: 'by_updated_at' }, { name: 'year', index: 'by_newest_year', descending: true }, { name: 'kind', index: 'by_kind' },
-];
-
-/** A list of the admin shows a page of the drafts of one language, in some order, and Strapi sorts all of them for it: 900 ms at 100,000 works. */
-function listIndexes(strapi: Core.Strapi): string[] {
-  return Object.values(strapi.contentTypes).flatMap(({ uid, kind, options, pluginOptions }) => {
-    if (!uid.startsWith('api::') || kind !== 'collectionType') return [];
-    const { tableName, attributes } = strapi.db.metadata.get(uid) as unknown as { tableName: string; attributes: Record<string, { columnName?: string }> };
-    const localized = (pluginOptions as { i18n?: { localized?: boolean } } | undefined)?.i18n?.localized === true;
-    const shown = [...(localized ? ['locale'] : []), ...(options?.draftAndPublish ? ['published_at'] : [])];
-    return LISTED_BY.flatMap(({ name, index, descending }) => {
-      const column = attributes[name]?.columnName;
-      return column ? [`create index if not exists ${tableName}_${index} on ${tableName} (${[...shown, column].join(', ')}${descending ? ' desc' : ''})`] : [];
-    });
   });
 }
 
@@ -48,4 +30,5 @@ export async function ensureDocumentTables(strapi: Core.Strapi): Promise<void> {
     ...listIndexes(strapi),
   ];
   for (const statement of statements) await currentConnection(strapi).raw(statement);
+  await ensureSearchIndexes(strapi, currentConnection(strapi));
 }

@@ -53,6 +53,34 @@ describe('a seed', () => {
     expect(names.indexOf('themes/land')).toBeLessThan(names.indexOf('projects/river'));
   });
 
+  it('has every file that a value names, and no other', () => {
+    const leaflet: SeedFiles = {
+      'resources/leaflet/shared.json': lines('"sourceLocale": "en"', '"expressions": [{ "language": "en",', '"file": "leaflet.en.pdf" }]').replaceAll(',,', ','),
+      'resources/leaflet/en.json': { title: 'A leaflet' },
+      'resources/leaflet/leaflet.en.pdf': '%PDF-1.7',
+    };
+    expect(problemsOf(leaflet)).toEqual([]);
+    expect(problemsOf({ ...leaflet, 'resources/leaflet/leaflet.en.pdf': null })).toEqual(['resources/leaflet/shared.json:4 expressions.0.file names "leaflet.en.pdf", which is no file beside it']);
+    expect(problemsOf({ ...leaflet, 'resources/leaflet/other.pdf': '%PDF-1.7' })).toEqual(['resources/leaflet/other.pdf:1 is named by no value']);
+    expect(problemsOf({ 'projects/river/page.exe': 'MZ' })).toEqual([expect.stringContaining('projects/river/page.exe:1 does not belong here')]);
+  });
+
+  it('says of a translation alone what it was made from', () => {
+    const translated = { 'projects/river/en.json': { title: 'The river' } };
+    expect(problemsOf({ ...translated, 'projects/river/en.from.json': { title: 'Un río' } })).toEqual([]);
+    expect(problemsOf({ ...translated, 'projects/river/es.from.json': { title: 'Un río' } })).toEqual(['projects/river/es.from.json:1 belongs to the source language, which is no translation']);
+    expect(problemsOf({ 'projects/river/fr.from.json': { title: 'Un río' } })).toEqual(['projects/river/fr.from.json:1 belongs to a translation, but there is no fr.json']);
+    expect(problemsOf({ ...translated, 'projects/river/en.from.json': { startDate: '2021' } })).toEqual([expect.stringContaining('projects/river/en.from.json:2 startDate belongs to the document')]);
+    expect(problemsOf({ 'projects/river/shared.from.json': {} })).toEqual([expect.stringContaining('projects/river/shared.from.json:1 does not belong here')]);
+  });
+
+  it('writes works in the order of their years, so that the latest is what is new', () => {
+    const work = (key: string, year?: number) => ({ [`resources/${key}/shared.json`]: { sourceLocale: 'en', kind: 'law', year }, [`resources/${key}/en.json`]: { title: key } });
+    folder = makeSeedFolder({ ...valid, ...work('a-new-law', 2024), ...work('b-old-law', 1998), ...work('c-law'), ...work('d-law', 2010) });
+    const works = checkedSeed(folder.dir, schema).filter(({ model }) => model.folder === 'resources');
+    expect(works.map(({ key }) => key)).toEqual(['c-law', 'b-old-law', 'd-law', 'a-new-law']);
+  });
+
   it('says every problem at once', () => {
     expect(problemsOf({ 'themes/land/en.json': { name: '' }, 'organizations/ylbhi/shared.json': { name: 'YLBHI', country: 'UK' } })).toHaveLength(2);
   });

@@ -2,6 +2,7 @@ import { dependencyOrder } from './dependency-order';
 import { isLocalized, relationsOf, type SeedAttributes, type SeedModel, type SeedSchema } from './model';
 import { type ReadSeed, readSeed, type SeedDocument } from './read-seed';
 import type { SeedFile, SeedProblem } from './seed-file';
+import { mediaProblems } from './seed-media';
 import { problemsOfValues } from './value-problems';
 
 /** A seed is refused as a whole, before anything is written. */
@@ -46,6 +47,16 @@ function sourceProblems(document: SeedDocument, schema: SeedSchema): SeedProblem
   }
   if (!source || !shared) return [{ file: folder, line: 1, message: 'has no language' }];
   return [{ file: shared.file, line: shared.lineOf(['sourceLocale']), message: `sourceLocale is "${source}", but there is no ${source}.json` }];
+}
+
+/** Only what is translated can have been made from something else. */
+function translatedFromProblems(document: SeedDocument, schema: SeedSchema): SeedProblem[] {
+  const { languages, translatedFrom } = document;
+  const source = sourceLocaleOf(document, schema);
+  return [...translatedFrom].flatMap(([locale, file]) => [
+    ...(locale === source || !languages.has(locale) ? [{ file: file.file, line: 1, message: locale === source ? 'belongs to the source language, which is no translation' : `belongs to a translation, but there is no ${locale}.json` }] : []),
+    ...problemsOfFile(file, document, true, schema),
+  ]);
 }
 
 function requiredProblems({ model, key, shared }: SeedDocument): SeedProblem[] {
@@ -117,6 +128,8 @@ function documentProblems(document: SeedDocument, schema: SeedSchema, types: Doc
     ...(shared ? problemsOfFile(shared, document, false, schema) : []),
     ...[...languages.values()].flatMap((file) => problemsOfFile(file, document, true, schema)),
     ...sourceProblems(document, schema),
+    ...translatedFromProblems(document, schema),
+    ...mediaProblems(document, schema),
     ...requiredProblems(document),
     ...relationProblems(document, types),
   ];

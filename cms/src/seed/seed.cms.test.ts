@@ -18,6 +18,8 @@ const river = {
   'projects/river/en.json': { title: 'The river and its people' },
 };
 
+const PDF = '%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n';
+
 beforeAll(async () => {
   cms = await startCms();
   folder = makeSeedFolder({
@@ -43,17 +45,19 @@ const outcomes = (some: Partial<Record<Outcome, number>>) => ({ created: 0, upda
 const rows = (uid: string, status: 'draft' | 'published' = 'draft', locale = '*') =>
   cms.strapi.documents(uid as 'admin::user').findMany({ status, locale, populate: '*' } as never) as unknown as Promise<Row[]>;
 const project = async (locale: string, status: 'draft' | 'published' = 'draft') => (await rows('api::project.project', status)).find((row) => row.locale === locale);
-const answer = async (path: string) => (await fetch(`${cms.url}${path}`)).json() as Promise<{ data: Record<string, unknown>[] }>;
+/** A connection of its own each: a run of the seed may take longer than the CMS keeps one open that nobody uses. */
+const get = (path: string) => fetch(`${cms.url}${path}`, { headers: { Connection: 'close' } });
+const answer = async (path: string) => (await get(path)).json() as Promise<{ data: Record<string, unknown>[] }>;
 
 /** Empties the CMS and the seeder's memory, so that each test starts from nothing. */
 beforeEach(async () => {
-  for (const uid of ['project', 'organization', 'theme', 'home']) {
+  for (const uid of ['project', 'organization', 'theme', 'home', 'resource']) {
     for (const { documentId } of await rows(`api::${uid}.${uid}`)) {
       await cms.strapi.documents(`api::${uid}.${uid}` as 'admin::user').delete({ documentId, locale: '*' } as never);
     }
   }
   await cms.strapi.db.connection.raw('drop table if exists seed_entries');
-  folder.write(river);
+  folder.write({ ...river, 'projects/river/en.from.json': null });
 });
 
 describe('seed', () => {
@@ -141,6 +145,42 @@ describe('seed', () => {
     await cms.strapi.documents('api::home.home' as 'admin::user').create({ locale: 'en', data: { heroTitle: 'Ours', sourceLocale: 'en' } } as never);
     expect(await run()).toEqual(outcomes({ created: 4, taken: 1 }));
     expect((await rows('api::home.home')).map(({ heroTitle }) => heroTitle)).toEqual(['Ours']);
+  });
+
+  it('knows a translation that was made from something else as out of date, and no other', async () => {
+    folder.write({ 'projects/river/fr.json': { title: 'La rivière' }, 'projects/river/en.from.json': { title: 'El río' } });
+    expect(await run()).toEqual(outcomes({ created: 5 }));
+    const [english] = (await answer('/api/projects?locale=en')).data;
+    expect(english).toMatchObject({ title: 'The river and its people', localization: { source: 'es', state: 'stale', fields: { title: 'en' } } });
+    expect((await answer('/api/projects?locale=fr')).data[0]).toMatchObject({ localization: { state: 'translated' } });
+    expect((await answer('/api/projects?locale=es')).data[0]).toMatchObject({ title: 'El río y su gente', summary: 'Un río.', localization: { state: 'original' } });
+    expect(await run()).toEqual(outcomes({ unchanged: 5 }));
+    folder.write({ 'projects/river/fr.json': null });
+  });
+
+  it('puts a file into the media library, once, and again when it has changed', async () => {
+    const files = () => cms.strapi.db.query('plugin::upload.file').findMany({ where: { name: 'leaflet.pdf' } });
+    const shown = async () => ((await answer('/api/resources?locale=en')).data[0] as { expressions: { pages: number; file: { url: string; mime: string; size: number } }[] }).expressions[0]!;
+    const own = makeSeedFolder({
+      'resources/leaflet/shared.json': { sourceLocale: 'en', kind: 'guide', expressions: [{ language: 'en', file: 'leaflet.pdf', pages: 1 }] },
+      'resources/leaflet/en.json': { title: 'A leaflet' },
+      'resources/leaflet/leaflet.pdf': PDF,
+    });
+    const again = async () => (await seed(cms.strapi, { dir: own.dir })).outcomes;
+    expect(await again()).toEqual(outcomes({ created: 1 }));
+    const first = await shown();
+    expect(first).toMatchObject({ pages: 1, file: { mime: 'application/pdf', size: expect.closeTo(PDF.length / 1_000, 2) } });
+    expect(await (await get(first.file.url)).text()).toBe(PDF);
+    expect(await again()).toEqual(outcomes({ unchanged: 1 }));
+    own.write({ 'resources/leaflet/en.json': { title: 'The leaflet' } });
+    expect(await again()).toEqual(outcomes({ updated: 1 }));
+    expect(await files()).toHaveLength(1);
+    expect((await shown()).file.url).toBe(first.file.url);
+    own.write({ 'resources/leaflet/leaflet.pdf': `${PDF}% longer by a line\n` });
+    expect(await again()).toEqual(outcomes({ updated: 1 }));
+    expect((await shown()).file.url).not.toBe(first.file.url);
+    expect(await (await get((await shown()).file.url)).text()).toContain('longer by a line');
+    own.remove();
   });
 
   it('writes nothing at all when one file is not valid', async () => {

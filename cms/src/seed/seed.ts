@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { Core } from '@strapi/strapi';
 import { locales } from '../../config/locales';
 import { getDelivery } from '../plugins/delivery/server';
@@ -50,9 +51,11 @@ export function seedSchemaOf(strapi: Core.Strapi): SeedSchema {
   );
 }
 
-function fingerprintOf({ shared, languages }: SeedDocument): string {
+function fingerprintOf({ shared, languages, translatedFrom, media }: SeedDocument): string {
   const hash = createHash('sha256');
   for (const [part, file] of [['shared', shared] as const, ...languages]) hash.update(`${part}\n${file?.text ?? ''}\n`);
+  for (const [locale, { text }] of translatedFrom) hash.update(`${locale}.from\n${text}\n`);
+  for (const [name, path] of media) hash.update(`${name}\n`).update(readFileSync(path));
   return hash.digest('hex');
 }
 

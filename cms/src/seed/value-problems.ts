@@ -134,7 +134,8 @@ function attributeProblems(values: Readonly<Record<string, unknown>>, attributes
     const attribute = attributes[name];
     if (!attribute) return [problem(path, { reason: 'noAttribute', values: { allowed: Object.keys(attributes).join(', ') } })];
     if (value === null) return [problem(path, { reason: 'isNull' })];
-    if (attribute.type === 'relation') return [];
+    // Keys of other documents and names of files are looked up where the whole seed is known.
+    if (attribute.type === 'relation' || attribute.type === 'media') return [];
     if (attribute.type === 'component' || attribute.type === 'dynamiczone') return partProblems(value, attribute, schema, path);
     const fault = attribute.customField ? codeTextFault(value) : scalarFault(value, attribute);
     return fault ? [problem(path, fault)] : [];

@@ -2,7 +2,10 @@ import type { Core } from '@strapi/strapi';
 import { keysOf, sourceLocaleOf } from './check-seed';
 import { isLocalized, relationsOf, type SeedAttribute, type SeedModel, type SeedSchema } from './model';
 import type { SeedDocument } from './read-seed';
+import type { SeedFile } from './seed-file';
+import { withMediaIds } from './seed-media';
 import { storedDocuments } from './stored-rows';
+import { uploadMedia } from './upload-media';
 
 /** documentId of a key, by type. */
 export type DocumentIds = (uid: string, key: string) => string | undefined;
@@ -41,13 +44,15 @@ function emptyData(model: SeedModel, localized: boolean): Data {
 
 /** Writes a document in all its languages and publishes it; answers its documentId. Runs in the caller's transaction. */
 export async function writeDocument(strapi: Core.Strapi, schema: SeedSchema, document: SeedDocument, ids: DocumentIds, existing?: string): Promise<string> {
-  const { model, shared, languages } = document;
+  const { model, shared, languages, translatedFrom } = document;
   const documents = strapi.documents(model.uid as 'admin::user') as unknown as Documents;
   const source = model.localized ? sourceLocaleOf(document, schema) : undefined;
-  const localized = (locale: string): Data => ({ ...(existing ? emptyData(model, true) : {}), ...languages.get(locale)?.values });
+  const media = await uploadMedia(strapi, schema, document, existing);
+  const valuesOf = (file: SeedFile | undefined): Data => (file ? withMediaIds(model, file.values, schema, media) : {});
+  const localized = (locale: string): Data => ({ ...(existing ? emptyData(model, true) : {}), ...valuesOf(languages.get(locale)) });
   const data: Data = {
     ...(existing ? emptyData(model, false) : {}),
-    ...shared?.values,
+    ...valuesOf(shared),
     ...relationData(document, ids),
     ...(source ? { ...localized(source), sourceLocale: source } : {}),
   };
@@ -55,7 +60,12 @@ export async function writeDocument(strapi: Core.Strapi, schema: SeedSchema, doc
   const documentId = existing ?? (await documents.create({ locale: source, data })).documentId;
   if (existing) await documents.update({ documentId, locale: source, data });
   for (const locale of languages.keys()) {
-    if (locale !== source) await documents.update({ documentId, locale, data: localized(locale) });
+    if (locale === source || source === undefined) continue;
+    const from = translatedFrom.get(locale);
+    // The source says for a moment what it said when the translation was made: so it is known that it changed since.
+    if (from) await documents.update({ documentId, locale: source, data: { ...localized(source), ...valuesOf(from) } });
+    await documents.update({ documentId, locale, data: localized(locale) });
+    if (from) await documents.update({ documentId, locale: source, data: { ...emptyData(model, true), ...localized(source) } });
   }
   if (existing) {
     const stored = (await storedDocuments(strapi, model, documentId)).get(documentId);

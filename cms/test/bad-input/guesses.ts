@@ -52,6 +52,9 @@ export const guesses: readonly Guess[] = [
   // Documents by id.
   id('withheld', 'projects/ID', 404), id('once', 'projects/ID', 404), id('draft', 'projects/ID', 404), id('draft', 'projects/ID?fallback=none', 404), id('withheldWork', 'resources/ID', 404), id('withheldOrganization', 'organizations/ID', 404),
   id('expired', 'testimonials/ID', 404), id('withheld', 'projects?filters[documentId]=ID'), id('draft', 'projects?filters[documentId][$ne]=ID'), id('expired', 'testimonials?filters[documentId]=ID'),
+  // What addresses in a text lead to.
+  ...['addresses?of=projects/withheld-WORD,projects/once-WORD', 'addresses?of=projects/draft-WORD,projects/changing-WORD', 'addresses?locale=fr&of=fr/projects/brouillon-WORD', 'addresses?of=resources/work-WORD,organizations/hidden-WORD'].map((path) => word(path)),
+  ...(['withheld', 'once', 'draft'] as const).map((key) => id(key, 'addresses?of=projects/ID')), id('withheldWork', 'addresses?of=es/resources/ID'), id('withheldOrganization', 'addresses?of=organizations/ID'),
   // What documents that are shown relate to.
   id('withheldWork', 'projects?filters[outputs][documentId]=ID'), id('withheldWork', 'projects?filters[outputs][documentId][$ne]=ID'), id('withheldOrganization', 'projects?filters[organizations][documentId]=ID'),
   word('projects?filters[outputs][slug]=work-WORD'), word('projects?filters[organizations][slug]=org-WORD'), word('projects?filters[organizations][slug]=hidden-WORD'), word('testimonials?filters[organization][slug]=org-WORD'),

@@ -7,7 +7,7 @@ const PAUSE_MS = 50;
 
 interface SiteMessages {
   paths: { projects: string };
-  language: { whole: string; parts: string };
+  language: { whole: string };
 }
 
 /** The site's own messages in a reader's language. */

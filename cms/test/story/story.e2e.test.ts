@@ -102,7 +102,7 @@ it('an editor publishes in Spanish, a translator adds a French title, the addres
     title: { text: spanish.title, lang: 'es' },
     summary: { text: spanish.summary, lang: 'es' },
     body: { text: expect.stringContaining('midieron el agua con sus propias manos'), lang: 'es' },
-    notice: messagesIn('fr').language.whole.replace('{languages}', 'espagnol'),
+    notice: messagesIn('fr').language.whole.replace('{language}', 'espagnol'),
   });
   expect((await findProject('fr', spanish.slug))?.localization).toMatchObject({ source: 'es', state: 'fallback', available: ['es'], fields: { title: 'es', summary: 'es', body: 'es' } });
   for (const code of codes) {
@@ -125,7 +125,7 @@ it('an editor publishes in Spanish, a translator adds a French title, the addres
     title: { text: french.title, lang: null },
     summary: { text: spanish.summary, lang: 'es' },
     body: { text: expect.stringContaining('midieron el agua con sus propias manos'), lang: 'es' },
-    notice: messagesIn('fr').language.parts.replace('{languages}', 'espagnol'),
+    notice: 'Le résumé et le texte sont en espagnol.',
   });
   expect((await findProject('fr', french.slug))?.localization).toMatchObject({ source: 'es', state: 'translated', available: ['es', 'fr'], fields: { summary: 'es', body: 'es' } });
   expect((await findProject('fr', french.slug))?.localization.fields).not.toHaveProperty('title');

@@ -1,5 +1,5 @@
 import type { CmsClient } from '#shared/cms/client';
-import { findTopicSlug, isTopicFacet, listTopicOptions, type TopicFacet, type TopicOption } from '#shared/cms/facets';
+import { findTopic, isNamedFacet, listFacetOptions, type NamedFacet, type TopicOption } from '#shared/cms/facets';
 import type { ListRequest, Page } from '#shared/cms/read';
 import { type FacetDefinition, formatListQuery, type ListQuery, parseListQuery } from '#shared/library/list-query';
 import type { PageHead } from './usePageHead';
@@ -7,8 +7,8 @@ import type { PageHead } from './usePageHead';
 export interface ListPage<Entry> {
   query: ListQuery;
   list: Page<Entry>;
-  /** What the facets that hold topics offer. */
-  topics: Partial<Record<TopicFacet, TopicOption[]>>;
+  /** What the facets that hold slugs offer. */
+  topics: Partial<Record<NamedFacet, TopicOption[]>>;
   /** The address of another page of the same list. */
   hrefOf: (page: number) => string;
   head: (title: string, description: string) => PageHead;
@@ -21,15 +21,15 @@ interface Loaded<Entry> extends Pick<ListPage<Entry>, 'list' | 'topics'> {
   moved: Record<string, string>;
 }
 
-async function loadTopics(cms: CmsClient, facets: FacetDefinition, locale: string): Promise<Loaded<never>['topics']> {
-  const names = Object.keys(facets).filter(isTopicFacet);
-  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await listTopicOptions(cms, name, locale)] as const)));
+async function loadTopics(cms: CmsClient, facets: FacetDefinition, chosen: ListQuery['facets'], locale: string): Promise<Loaded<never>['topics']> {
+  const names = Object.keys(facets).filter(isNamedFacet);
+  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await listFacetOptions(cms, name, { locale, chosen: chosen[name] })] as const)));
 }
 
 async function findMoved(cms: CmsClient, chosen: ListQuery['facets'], topics: Loaded<never>['topics'], locale: string): Promise<Record<string, string>> {
-  const unknown = Object.entries(chosen).filter(([name, slug]) => isTopicFacet(name) && !topics[name]?.some((option) => option.slug === slug));
+  const unknown = Object.entries(chosen).filter(([name, slug]) => isNamedFacet(name) && !topics[name]?.some((option) => option.slug === slug));
   const found = await Promise.all(
-    unknown.map(async ([name, slug]): Promise<[string, string | undefined]> => [name, isTopicFacet(name) ? await findTopicSlug(cms, name, { locale, slug }) : undefined]),
+    unknown.map(async ([name, slug]): Promise<[string, string | undefined]> => [name, isNamedFacet(name) ? (await findTopic(cms, name, { locale, slug }))?.slug : undefined]),
   );
   return Object.fromEntries(found.filter((pair): pair is [string, string] => pair[1] !== undefined));
 }
@@ -50,7 +50,7 @@ export async function useList<Entry>(name: string, facets: FacetDefinition, read
 
   const { list, topics, moved } = await useCmsData(`${name}:${JSON.stringify(query)}`, async (cms, locale): Promise<Loaded<Entry>> => {
     const request = { locale, page: query.page, q: query.q, ...query.facets };
-    const [entries, options] = await Promise.all([read(cms, request), loadTopics(cms, facets, locale)]);
+    const [entries, options] = await Promise.all([read(cms, request), loadTopics(cms, facets, query.facets, locale)]);
     return { list: entries, topics: options, moved: await findMoved(cms, query.facets, options, locale) };
   });
   const hrefOf = (changes: Partial<ListQuery>) => localePath({ name: routeName, query: formatListQuery({ ...query, ...changes }) });
@@ -68,6 +68,7 @@ export async function useList<Entry>(name: string, facets: FacetDefinition, read
       title: query.page > 1 ? t('list.titleWithPage', { title, page: query.page }) : title,
       description,
       alternates: alternatesOf({ query: formatListQuery(query) }),
+      feed: formatListQuery({ ...query, page: 1 }),
       unlisted: query.q !== '' || Object.keys(query.facets).length > 0,
     }),
   };

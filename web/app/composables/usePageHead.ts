@@ -1,6 +1,7 @@
 import { CARD_HEIGHT, CARD_WIDTH } from '#shared/picture/card-size';
 import { formatJsonLd, type SchemaNode, toTrail } from '#shared/meta/json-ld';
-import type { MetaTag } from '#shared/meta/work';
+import { toOgLocale } from '#shared/meta/og-locale';
+import { dublinCoreSchemas, type MetaTag } from '#shared/meta/work';
 import { type Section, sections } from '#shared/sections';
 import type { Alternate } from './useAlternates';
 
@@ -11,6 +12,8 @@ export interface PageHead {
   alternates: Alternate[];
   /** Error pages and results of a search are no places to send people to. */
   unlisted?: boolean;
+  /** What the list is narrowed by, and its feed with it. */
+  feed?: Readonly<Record<string, string>>;
   /** What the page is about, as schema.org names it. */
   nodes?: readonly SchemaNode[];
   meta?: readonly MetaTag[];
@@ -39,6 +42,9 @@ interface HeadTag {
   [data: `data-${string}`]: string;
 }
 
+/** The types of heads know no such links either. */
+const schemaLinks = dublinCoreSchemas as readonly { rel: 'license'; href: string }[];
+
 /** Without a key of its own only the last of several authors would stay. */
 const toHeadTag = (tag: MetaTag, index: number): HeadTag => ({ ...(tag as { name: string; content: string }), key: String(index) });
 
@@ -48,6 +54,7 @@ export function usePageHead(head: () => PageHead): void {
   const labels = useLabels();
   const localePath = useLocalePath();
   const absolute = useAbsolute();
+  const feedPath = useFeedPath();
   const routeName = String(useRouteBaseName()(useRoute()) ?? 'index');
   const { section, isEntry } = placeOf(routeName);
 
@@ -70,7 +77,7 @@ export function usePageHead(head: () => PageHead): void {
     const home = alternates[0];
     const site = t('site.name');
     const isHome = title === site;
-    const feed = section && `${localePath({ name: section })}.atom`;
+    const feed = section && feedPath(section, page.feed);
     return {
       htmlAttrs: { lang: locale.value, dir: locales.value.find(({ code }) => code === locale.value)?.dir ?? 'ltr' },
       title: isHome ? site : t('site.titleOfPage', { page: title, site }),
@@ -91,10 +98,13 @@ export function usePageHead(head: () => PageHead): void {
               { property: 'og:image:alt', content: isHome ? site : t('site.titleOfPage', { page: title, site }) },
               { name: 'twitter:card', content: 'summary_large_image' },
               ...(description ? [{ property: 'og:description', content: description }] : []),
+              // Lists do without: the longest ones have no bytes to spare.
+              ...(section && !isEntry ? [] : alternates.toSorted((a, b) => Number(b.current) - Number(a.current)).map(({ code, current }) => ({ property: current ? 'og:locale' : 'og:locale:alternate', content: toOgLocale(code) }))),
             ]),
         ...meta.map(toHeadTag),
       ],
       link: [
+        ...(meta.some(({ name }) => name.startsWith('DC.')) ? schemaLinks : []),
         ...(feed ? [{ rel: 'alternate' as const, type: 'application/atom+xml', title: labels.section[section], href: feed }] : []),
         ...(unlisted
           ? []

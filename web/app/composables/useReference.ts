@@ -25,6 +25,7 @@ export function useReference() {
       apaAnd: t('cite.apaAnd'),
       noDate: t('cite.noDate'),
       quoted: (title) => t('cite.quoted', { title }),
+      quotedInside: (text) => t('cite.quotedInside', { text }),
       translator: (name) => t('resource.translator', { name }),
       medium: resource.kind && MEDIA.includes(resource.kind) ? resourceKind[resource.kind] : null,
     };

@@ -68,6 +68,7 @@ export async function useSearch<Hit>(name: string, facets: SearchFacets, search:
       title: query.page > 1 ? t('list.titleWithPage', { title, page: query.page }) : title,
       description,
       alternates: alternatesOf({ query: formatSearchQuery(query) }),
+      feed: formatSearchQuery({ ...query, page: 1, sort: null, whole: null }),
       unlisted: query.q !== '' || isNarrowed(query) || query.sort !== null || query.whole !== null,
     }),
   };

@@ -8,5 +8,5 @@ import { facetsOf } from '#shared/library/facets';
 export const useGroupList = () => useList('groups', facetsOf.groups, listGroups);
 export const useProjectList = () => useList('projects', facetsOf.projects, listProjects);
 export const useOpportunityList = () => useList('opportunities', facetsOf.opportunities, (cms, request) => listOpportunitiesByTime(cms, { ...request, now: cms.clock.today() }));
-export const useVoiceList = () => useList('voices', {}, listVoices);
-export const useOrganizationList = () => useList('organizations', {}, listOrganizations);
+export const useVoiceList = () => useList('voices', facetsOf.voices, listVoices);
+export const useOrganizationList = () => useList('organizations', facetsOf.organizations, listOrganizations);

@@ -4,13 +4,13 @@ import { listTextPages } from '#shared/cms/pages';
 import { type EntrySection, pluralOf } from '#shared/sections';
 
 /** Sections small enough to be shown whole on one page. The others are shown by their list. */
-const WHOLE: readonly EntrySection[] = ['frontiers', 'groups', 'opportunities', 'themes', 'regions'];
+const WHOLE: readonly EntrySection[] = ['frontiers', 'groups', 'projects', 'opportunities', 'themes', 'regions'];
 const MAX_ENTRIES = 40;
 
 async function entriesOf(cms: CmsClient, section: EntrySection, locale: string) {
-  const entries = await listUpdates(cms, section, { locale, pageSize: MAX_ENTRIES });
+  const { entries, total } = await listUpdates(cms, section, { locale, pageSize: MAX_ENTRIES });
   const links = entries.map(({ documentId, slug, title, titleLanguage }) => ({ documentId, slug: slug ?? documentId, title, language: titleLanguage }));
-  return [section, links.toSorted((a, b) => a.title.localeCompare(b.title, locale))] as const;
+  return [section, { links: links.toSorted((a, b) => a.title.localeCompare(b.title, locale)), total }] as const;
 }
 
 /** Every section, the entries of the small ones, and the pages of text. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { overspent } from './budgets';
-import { toTemplates } from './templates';
+import { scriptBytesOf, toTemplates } from './templates';
 import type { View } from './views';
 
 const first: View = { requests: 3, bytes: 30_000, scriptBytes: 0, textBytes: 9_000, foreign: [] };
@@ -23,10 +23,16 @@ describe('overspent', () => {
   });
 });
 
-it('overspent lets pages of search have a small script', () => {
-  const views = (scriptBytes: number) => ({ first: { ...first, scriptBytes }, second });
-  expect(overspent(views(4_000), true)).toEqual([]);
-  expect(overspent(views(4_001), true)).toEqual([expect.stringContaining('JavaScript')]);
+it.each([
+  ['search', 4_000],
+  ['opportunities/…', 600],
+  ['opportunities', 0],
+  ['home', 0],
+])('overspent lets a page of %s have %i bytes of script, on each visit', (name, budget) => {
+  const views = (scriptBytes: number) => ({ first: { ...first, scriptBytes }, second: { ...second, scriptBytes } });
+  const allowed = scriptBytesOf({ name, locale: 'en', path: '/en' });
+  expect(overspent(views(budget), allowed)).toEqual([]);
+  expect(overspent(views(budget + 1), allowed)).toEqual([expect.stringContaining('JavaScript')]);
 });
 
 describe('toTemplates', () => {

@@ -9,8 +9,11 @@ export interface Template {
   path: string;
 }
 
-/** Whether a template is one of search. */
-export const isSearch = ({ name }: Template): boolean => name === 'library' || name === 'search';
+/** Pages of search have a script that helps, 4,000 bytes at most; that of an opportunity may have one that says the reader's own time. No other page has any. */
+const SCRIPT_BYTES: Readonly<Record<string, number>> = { library: 4_000, search: 4_000, 'opportunities/…': 600 };
+
+/** What a template may have of scripts, in bytes. */
+export const scriptBytesOf = ({ name }: Template): number => SCRIPT_BYTES[name] ?? 0;
 
 interface Messages {
   paths: Record<Place, string>;

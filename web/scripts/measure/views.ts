@@ -4,7 +4,7 @@ import type { Browser, BrowserContext } from 'playwright-core';
 export interface View {
   requests: number;
   bytes: number;
-  /** Of scripts that a browser runs. */
+  /** Of scripts that a browser runs: of files as they came over the line, of those written into the page as they stand there. */
   scriptBytes: number;
   /** Of the page itself, and of styles that are files. */
   textBytes: number;
@@ -38,13 +38,14 @@ async function view(context: BrowserContext, url: string): Promise<View> {
   });
   await session.send('Network.enable');
   await page.goto(url, { waitUntil: 'networkidle' });
+  const inlineBytes = await page.evaluate(() => Array.from(document.scripts).filter(({ src, type }) => !src && !type).reduce((total, { text }) => total + new TextEncoder().encode(text).length, 0));
   await page.close();
   const all = [...exchanges.values()];
   const sum = (of: (exchange: Exchange) => number, ...types: string[]): number => all.filter(({ type }) => types.length === 0 || types.includes(type)).reduce((total, exchange) => total + of(exchange), 0);
   return {
     requests: all.length,
     bytes: sum(({ bytes }) => bytes),
-    scriptBytes: sum(({ bytes }) => bytes, 'Script'),
+    scriptBytes: sum(({ bytes }) => bytes, 'Script') + inlineBytes,
     textBytes: sum(({ bytes, head }) => bytes - head, 'Document', 'Stylesheet'),
     foreign: all.map((exchange) => exchange.url).filter((address) => new URL(address).origin !== new URL(url).origin),
   };

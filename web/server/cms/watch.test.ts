@@ -4,14 +4,15 @@ import { createCmsWatch } from './watch';
 /** Answers in turn: a number, a failure, or silence. */
 function watching(...answers: (number | 'fails' | 'hangs')[]) {
   let time = 0;
+  let told = 0;
   const readNumber = (signal: AbortSignal) => {
     const answer = answers.shift();
     if (typeof answer === 'number') return Promise.resolve(answer);
     if (answer === 'fails') return Promise.reject(new Error('refused'));
     return new Promise<number>((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('too late'))));
   };
-  const watch = createCmsWatch({ readNumber, intervalMs: 1, limitMs: 20, now: () => (time += 1) });
-  return { watch, left: () => answers.length };
+  const watch = createCmsWatch({ readNumber, intervalMs: 1, limitMs: 20, now: () => (time += 1), onMove: () => (told += 1) });
+  return { watch, told: () => told, left: () => answers.length };
 }
 
 it('is down until the CMS has answered', async () => {
@@ -22,7 +23,7 @@ it('is down until the CMS has answered', async () => {
 });
 
 it('moves with the number, in either direction, and only then', async () => {
-  const { watch } = watching(7, 7, 8, 3);
+  const { watch, told } = watching(7, 7, 8, 3);
   const moves: number[] = [];
   const before: number[] = [];
   for (let look = 0; look < 4; look += 1) {
@@ -31,6 +32,7 @@ it('moves with the number, in either direction, and only then', async () => {
     before.push(watch.movedBefore);
   }
   const [first, same, up, down] = moves;
+  expect(told()).toBe(3);
   expect(before.slice(1)).toEqual([before[0], first, up]);
   expect(same).toBe(first);
   expect(up).toBeGreaterThan(same ?? 0);

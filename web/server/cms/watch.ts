@@ -26,6 +26,8 @@ export interface CmsWatchOptions {
   /** A CMS that takes longer than this to say its number is down. */
   limitMs: number;
   now: () => number;
+  /** Is told when anything has changed, or may have changed unseen. */
+  onMove?: () => void;
 }
 
 /** One refused connection may be a restart of a proxy: it is tried again at once. A CMS that is slow is not asked twice. */
@@ -57,6 +59,7 @@ export function createCmsWatch(options: CmsWatchOptions): CmsWatch {
       upSince = movedAt;
     }
     number = current;
+    options.onMove?.();
   };
 
   const lost = () => {

@@ -1,6 +1,7 @@
 import { type CalendarEntry, toCalendar } from '../../shared/calendar/calendar';
 import { findOpportunity, listOpportunities, type OpportunityCard } from '../../shared/cms/opportunities';
-import { formatDay } from '../../shared/format/date';
+import { readWhole } from '../../shared/cms/whole';
+import { type DateWords, formatDeadline } from '../../shared/format/date';
 import { fill } from '../messages';
 import { answerFound, type EntryOutlet, type ListOutlet, type OutletRequest } from './outlet';
 
@@ -8,12 +9,13 @@ const mediaType = 'text/calendar; charset=utf-8';
 
 function toEntry(opportunity: OpportunityCard, { locale, addresses, messages }: OutletRequest): CalendarEntry {
   const { deadline, kind, mode, timeZone } = opportunity;
+  const words: DateWords = { locale, first: messages.date.first, days: (range) => fill(messages.date.days, range) };
   const modes = { online: messages.opportunity.mode.online, 'in-person': messages.opportunity.mode.inPerson, hybrid: messages.opportunity.mode.hybrid };
   return {
     ...opportunity,
     url: addresses.of(locale, 'opportunities', opportunity.slug ?? opportunity.documentId),
     category: kind && messages.opportunity.kind[kind],
-    notes: [...(mode ? [modes[mode]] : []), ...(deadline ? [fill(messages.calendar.deadline, { day: formatDay(deadline, timeZone, locale) })] : [])],
+    notes: [...(mode ? [modes[mode]] : []), ...(deadline ? [fill(messages.calendar.deadline, { day: formatDeadline(deadline, timeZone, words) })] : [])],
   };
 }
 
@@ -25,17 +27,10 @@ export const eventOutlet: EntryOutlet = (request) =>
       : null,
   );
 
-const PAGE_SIZE = 100;
-/** As many as a calendar client is glad to be sent. */
-const MAX_PAGES = 10;
-
 /** All opportunities with a date, over or not: a client that subscribes keeps what it has seen. */
 export const calendarOutlet: ListOutlet = async (request) => {
   const { cms, locale, addresses, messages } = request;
-  const read = (page: number) => listOpportunities(cms, { locale, page, pageSize: PAGE_SIZE });
-  const first = await read(1);
-  const others = await Promise.all(Array.from({ length: Math.min(first.pageCount, MAX_PAGES) - 1 }, (_, index) => read(index + 2)));
-  const dated = [first, ...others].flatMap(({ entries }) => entries);
+  const { entries: dated } = await readWhole((page, pageSize) => listOpportunities(cms, { locale, page, pageSize }));
   const name = fill(messages.site.titleOfPage, { page: messages.section.opportunities, site: messages.site.name });
   return { body: toCalendar(dated.map((entry) => toEntry(entry, request)), { host: addresses.host, name, locale }), mediaType };
 };

@@ -51,7 +51,7 @@ export async function startPages(setup: PagesSetup): Promise<{ listener: Request
   const { nitro, locales, build, folder, maxBytes, otherwise } = setup;
   if (maxBytes === 0) return { listener: otherwise, stop: () => Promise.resolve() };
   const ask = createCmsTransport(setup.cms);
-  const watch = createCmsWatch({ ...WATCH, now, readNumber: (signal) => readChangeNumber(ask, { signal }) });
+  const watch = createCmsWatch({ ...WATCH, now, readNumber: (signal) => readChangeNumber(ask, { signal }), onMove: () => void nitro.hooks.callHook('cms:moved') });
   const guard = createCmsGuard(ask, watch, { lateMs: LATE_MS, now });
   const ledger = createAnswerLedger(guard.ask, { maxLines: MAX_LEDGER_LINES, now });
   const renderer = createPageRenderer({ nitro, build, ask: guard.ask, now });

@@ -7,16 +7,19 @@ import { CHECK_MS, createGallery, type KeptPicture } from './gallery';
 import type { Original } from './originals';
 import { fromPictureFile, toPictureFile } from './picture-file';
 
+const NEVER = Number.POSITIVE_INFINITY;
 const name = { file: 'well.jpg', width: 480, format: 'avif' } as const;
 
 function setUp(maxBytes = 1_000, files: FileShelf<KeptPicture> = noFiles()) {
   const asked: (string | null)[] = [];
+  const tokens: (string | undefined)[] = [];
   const made: string[] = [];
-  let answer: Original | Error = { kind: 'changed', body: Buffer.from('one'), modified: 'Monday' };
+  let answer: Original | Error = { kind: 'changed', body: Buffer.from('one'), modified: 'Monday', endsAt: NEVER };
   let time = 0;
   const gallery = createGallery({
-    read: (_file, modified) => {
+    read: (_file, { modified, preview }) => {
       asked.push(modified);
+      tokens.push(preview);
       return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
     },
     studio: {
@@ -28,12 +31,13 @@ function setUp(maxBytes = 1_000, files: FileShelf<KeptPicture> = noFiles()) {
     maxBytes,
     files,
     now: () => time,
+    clock: () => time,
     onError: (error) => {
       throw error;
     },
   });
   const text = async () => (await gallery.find(name))?.body.toString() ?? null;
-  return { asked, made, gallery, text, pass: (ms: number) => void (time += ms), set: (next: Original | Error) => void (answer = next) };
+  return { asked, tokens, made, gallery, text, pass: (ms: number) => void (time += ms), set: (next: Original | Error) => void (answer = next) };
 }
 
 describe('createGallery', () => {
@@ -48,10 +52,10 @@ describe('createGallery', () => {
     const { text, asked, made, pass, set } = setUp();
     await text();
     pass(CHECK_MS);
-    set({ kind: 'same' });
+    set({ kind: 'same', endsAt: NEVER });
     expect(await text()).toBe('one at 480');
     pass(CHECK_MS);
-    set({ kind: 'changed', body: Buffer.from('two'), modified: 'Tuesday' });
+    set({ kind: 'changed', body: Buffer.from('two'), modified: 'Tuesday', endsAt: NEVER });
     expect(await text()).toBe('two at 480');
     expect([asked, made.length]).toEqual([[null, 'Monday', 'Monday'], 2]);
   });
@@ -62,7 +66,7 @@ describe('createGallery', () => {
     pass(CHECK_MS);
     set({ kind: 'gone' });
     expect(await text()).toBeNull();
-    set({ kind: 'changed', body: Buffer.from('no picture'), modified: null });
+    set({ kind: 'changed', body: Buffer.from('no picture'), modified: null, endsAt: NEVER });
     expect(await text()).toBeNull();
   });
 
@@ -73,6 +77,50 @@ describe('createGallery', () => {
     set(new Error('away'));
     expect(await text()).toBe('one at 480');
     await expect(gallery.find({ ...name, width: 960 })).rejects.toThrow('away');
+  });
+
+  it('asks at once when something has changed, once for each picture', async () => {
+    const { gallery, text, asked, pass, set } = setUp();
+    await text();
+    pass(1);
+    gallery.distrust();
+    pass(1);
+    set({ kind: 'same', endsAt: NEVER });
+    await text();
+    expect(await text()).toBe('one at 480');
+    expect(asked).toEqual([null, 'Monday']);
+    pass(1);
+    gallery.distrust();
+    pass(1);
+    set({ kind: 'gone' });
+    expect(await text()).toBeNull();
+  });
+
+  it('shows nothing from the moment on at which a consent may end, whether the CMS is there or not', async () => {
+    const { text, pass, set } = setUp();
+    set({ kind: 'changed', body: Buffer.from('one'), modified: 'Monday', endsAt: CHECK_MS + 5 });
+    await text();
+    pass(CHECK_MS);
+    // It moves with the consents of others.
+    set({ kind: 'same', endsAt: CHECK_MS + 3 });
+    await text();
+    pass(2);
+    set(new Error('away'));
+    expect(await text()).toBe('one at 480');
+    pass(1);
+    await expect(text()).rejects.toThrow('away');
+    set({ kind: 'changed', body: Buffer.from('one'), modified: 'Monday', endsAt: NEVER });
+    expect(await text()).toBe('one at 480');
+  });
+
+  it('makes one of a draft for who has its token, and keeps it for nobody', async () => {
+    const { gallery, asked, tokens, set } = setUp();
+    expect((await gallery.findOfDraft(name, 'token'))?.body.toString()).toBe('one at 480');
+    expect((await gallery.findOfDraft(name, 'token'))?.body.toString()).toBe('one at 480');
+    set({ kind: 'gone' });
+    expect(await gallery.find(name)).toBeNull();
+    expect(await gallery.findOfDraft(name, 'another')).toBeNull();
+    expect([asked, tokens]).toEqual([[null, null, null, null], ['token', 'token', undefined, 'another']]);
   });
 
   it('keeps no more than it has room for', async () => {

@@ -5,6 +5,13 @@ import { createOriginals } from '../pictures/originals';
 import { fromPictureFile, toPictureFile } from '../pictures/picture-file';
 import { createStudio, type Studio } from '../pictures/studio';
 
+declare module 'nitropack/types' {
+  interface NitroRuntimeHooks {
+    /** Something has changed in the CMS, or may have unseen. */
+    'cms:moved': () => void;
+  }
+}
+
 declare module 'h3' {
   interface H3EventContext {
     studio: Studio;
@@ -21,9 +28,10 @@ export default defineNitroPlugin((nitro) => {
   const files = dataDir
     ? createFileShelf({ folder: join(dataDir, 'pictures'), extension: '.picture', toFile: toPictureFile, fromFile: fromPictureFile, onError })
     : noFiles<KeptPicture>();
-  const gallery = createGallery({ read: createOriginals(cmsUrl), studio, maxBytes: Number(pictureCacheBytes), files, now: () => performance.now(), onError });
+  const gallery = createGallery({ read: createOriginals(cmsUrl), studio, maxBytes: Number(pictureCacheBytes), files, now: () => performance.now(), clock: () => Date.now(), onError });
   nitro.hooks.hook('request', (event) => {
     Object.assign(event.context, { studio, gallery });
   });
+  nitro.hooks.hook('cms:moved', () => gallery.distrust());
   nitro.hooks.hook('close', () => gallery.flush());
 });

@@ -7,7 +7,7 @@ export function contentSecurityPolicy(styles: readonly string[], ancestors = "'n
     "default-src 'none'",
     "img-src 'self' data:",
     ...(scripts.length > 0 ? [`script-src ${scripts.join(' ')}`] : []),
-    // Where no script runs, no page connects to anything. Tools that read robots.txt in a page's name, such as Lighthouse, may.
+    // No page that is read connects to anything. Tools that read robots.txt in a page's name, such as Lighthouse, may.
     "connect-src 'self'",
     "font-src 'self'",
     `style-src 'self'${styles.map((hash) => ` ${hash}`).join('')}`,

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deadlineState, groupByTiming, mayRegister, timingOf } from './timing';
+import { deadlineState, groupByTiming, mayRegister, timingOf, timingUntil } from './timing';
 
 const now = new Date('2027-03-10T12:00:00.000Z');
 const at = (startsAt: string | null, endsAt: string | null = null, timeZone = 'UTC') => ({ startsAt, endsAt, timeZone, allDay: false });
@@ -15,6 +16,31 @@ describe('timingOf', () => {
     [null, null, 'UTC', 'onDemand'],
   ])('from %s to %s in %s is %s', (startsAt, endsAt, timeZone, expected) => {
     expect(timingOf(at(startsAt, endsAt, timeZone), now)).toBe(expected);
+  });
+});
+
+describe('timingUntil', () => {
+  const minute = 60_000;
+  const near = fc.integer({ min: -3_000, max: 3_000 }).map((minutes) => new Date(now.getTime() + minutes * minute).toISOString());
+  const zones = fc.constantFrom('UTC', 'Asia/Kathmandu', 'America/Bogota', 'Pacific/Chatham');
+
+  it('is never later than the timing changes, and null only where it never does', () => {
+    fc.assert(
+      fc.property(fc.option(near), fc.option(near), zones, fc.integer({ min: 1, max: 6_000 }), (startsAt, endsAt, timeZone, later) => {
+        const occasion = at(startsAt, endsAt, timeZone);
+        const until = timingUntil(occasion, now)?.getTime() ?? Number.POSITIVE_INFINITY;
+        expect(until).toBeGreaterThan(now.getTime());
+        const then = new Date(Math.min(now.getTime() + later * minute, until - 1));
+        expect(timingOf(occasion, then)).toBe(timingOf(occasion, now));
+      }),
+    );
+  });
+
+  it('is the very moment where there is one', () => {
+    expect(timingUntil(at('2027-03-11T09:00:00.000Z'), now)).toEqual(new Date('2027-03-11T09:00:00.000Z'));
+    expect(timingUntil(at('2027-03-10T09:00:00.000Z', '2027-03-10T13:00:00.000Z'), now)).toEqual(new Date('2027-03-10T13:00:00.001Z'));
+    expect(timingUntil(at('2027-03-10T09:00:00.000Z'), now)).toEqual(new Date('2027-03-10T12:15:00.000Z'));
+    expect(timingUntil(at('2020-03-10T09:00:00.000Z'), now)).toBeNull();
   });
 });
 

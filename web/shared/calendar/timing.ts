@@ -14,6 +14,20 @@ export function timingOf({ startsAt, endsAt, timeZone }: Occasion, now: Date): T
   return dayIn(new Date(startsAt), timeZone) === dayIn(now, timeZone) ? 'ongoing' : 'past';
 }
 
+const QUARTER_MS = 15 * 60_000;
+
+/**
+ * Until when a timing holds; null: for good. What has no end is looked at again each quarter of an hour: the midnights of all zones
+ * fall on one.
+ */
+export function timingUntil(occasion: Occasion, now: Date): Date | null {
+  const timing = timingOf(occasion, now);
+  if (timing === 'upcoming' && occasion.startsAt) return new Date(occasion.startsAt);
+  if (timing !== 'ongoing') return null;
+  // It runs still at the moment it ends.
+  return new Date(occasion.endsAt ? Date.parse(occasion.endsAt) + 1 : (Math.floor(now.getTime() / QUARTER_MS) + 1) * QUARTER_MS);
+}
+
 /** `daysLeft` counts midnights in the place's own time zone: 0 is the last day. */
 export type DeadlineState = { kind: 'open'; daysLeft: number } | { kind: 'over' };
 

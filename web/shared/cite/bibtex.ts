@@ -26,7 +26,7 @@ const keyOf = (id: string): string => id.normalize('NFD').replace(/[^\w:.-]+/g, 
 
 /** One entry of https://ctan.org/pkg/bibtex, in UTF-8. */
 export function toBibtex(reference: Reference): string {
-  const { abstract, authors, doi, isbn, language, pages, publisher, title, translatedTitle, translator, url, year } = reference;
+  const { abstract, authors, doi, isbn, journal, language, pages, publisher, title, translatedTitle, translator, url, year } = reference;
   const type = TYPES[cslType(reference)] ?? 'misc';
   const notes = [translatedTitle?.text, translator && `Trans. ${translator}`].filter(Boolean).join('; ');
   const fields: [string, string | null | undefined][] = [
@@ -34,6 +34,7 @@ export function toBibtex(reference: Reference): string {
     ['title', `{${escapeLatex(title.text)}}`],
     ['author', authors.map(nameOf).join(' and ')],
     ['year', year === null ? null : String(year)],
+    ['journal', journal && escapeLatex(journal)],
     // A list as authors are: "Institute for Environment and Development" is one.
     [type === 'techreport' ? 'institution' : 'publisher', publisher && `{${escapeLatex(publisher)}}`],
     ['language', language],

@@ -16,9 +16,9 @@ const TYPES: Record<ResourceKind, string> = {
   webinar: 'speech',
 };
 
-export function cslType({ kind, doi, isbn }: Reference): string {
+export function cslType({ kind, journal, isbn }: Reference): string {
   if (isbn && (kind === null || TYPES[kind] === 'report')) return 'book';
-  if (kind === 'article' && doi) return 'article-journal';
+  if (journal) return 'article-journal';
   return kind ? TYPES[kind] : 'document';
 }
 
@@ -26,7 +26,7 @@ const present = (members: Record<string, unknown>): Record<string, unknown> => O
 
 /** CSL-JSON: a list of one item, as reference managers read it. */
 export function toCslJson(reference: Reference): string {
-  const { authors, doi, isbn, language, pages, publisher, title, translatedTitle, translator, url, year } = reference;
+  const { authors, doi, isbn, journal, language, pages, publisher, title, translatedTitle, translator, url, year } = reference;
   const item = present({
     id: reference.id,
     type: cslType(reference),
@@ -34,6 +34,7 @@ export function toCslJson(reference: Reference): string {
     author: authors.length > 0 ? authors : null,
     translator: translator ? [{ literal: translator }] : null,
     issued: year === null ? null : { 'date-parts': [[year]] },
+    'container-title': journal,
     publisher,
     language,
     DOI: doi,

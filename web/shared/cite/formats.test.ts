@@ -14,6 +14,8 @@ interface CslItem {
   author?: (Partial<Record<'family' | 'given' | 'literal' | 'non-dropping-particle' | 'dropping-particle', string>>)[];
   issued?: { 'date-parts': (number | string)[][] };
   publisher?: string;
+  'container-title'?: string;
+  type: string;
   URL: string;
   DOI?: string;
   language?: string;
@@ -54,7 +56,7 @@ const references = seedResources().map((resource) => toReference(resource, `http
 
 const awkward: Reference = {
   id: 'résumé_100%', kind: 'report', title: { text: 'Land {rights} & 100 % of #1_cost: $5 ~ \\ ^ "x"', language: 'en' }, translatedTitle: { text: 'Tierra, 100 %', language: 'es' },
-  authors: [{ literal: 'Justice and Empowerment, Inc.' }, { family: 'de Miguel', given: 'Carlos' }], publisher: 'A & B', year: null, language: 'en', translator: 'N. Ñ.',
+  authors: [{ literal: 'Justice and Empowerment, Inc.' }, { family: 'de Miguel', given: 'Carlos' }], corporate: false, journal: '', publisher: 'A & B', year: null, language: 'en', translator: 'N. Ñ.',
   url: 'https://example.org/a_b?c=%20{x}&d=1#e~f', doi: '10.1000/a_b(1)', isbn: '978-0-00-000000-2', pages: 12, license: null, abstract: null,
 };
 
@@ -67,6 +69,7 @@ describe('toBibtex', () => {
       expect((item.author ?? []).map(wholeName), reference.id).toEqual(expected(reference.authors));
       expect(Number(item.issued?.['date-parts'][0]?.[0] ?? 0)).toBe(reference.year ?? 0);
       expect(plain(item.publisher), reference.id).toBe(reference.publisher.normalize('NFC'));
+      expect([plain(item['container-title']), item.type === 'article-journal'], reference.id).toEqual([reference.journal.normalize('NFC'), reference.journal !== '']);
       expect(address(item.URL)).toBe(reference.url);
       expect(plain(item.abstract)).toBe((reference.abstract?.text ?? '').normalize('NFC'));
     }
@@ -99,6 +102,7 @@ describe('toCslJson', () => {
       expect(item.title).toBe(reference.title.text);
       expect((item.author ?? []).map(wholeName)).toEqual(reference.authors.map(invertedName));
       expect(Number(item.issued?.['date-parts'][0]?.[0] ?? 0)).toBe(reference.year ?? 0);
+      expect([item['container-title'] ?? '', item.type === 'article-journal']).toEqual([reference.journal, reference.journal !== '']);
       expect({ publisher: item.publisher ?? '', url: item.URL, language: item.language ?? null }).toEqual({ publisher: reference.publisher, url: reference.url, language: reference.language });
     }
   });
@@ -111,6 +115,7 @@ describe('toRis', () => {
       expect(tags.get('TI')).toEqual([reference.title.text]);
       expect(tags.get('AU') ?? []).toEqual(reference.authors.map(invertedName));
       expect(tags.get('PY')?.[0] ?? null).toBe(reference.year === null ? null : String(reference.year));
+      expect([tags.get('T2')?.[0] ?? '', tags.get('TY')?.[0] === 'JOUR']).toEqual([reference.journal, reference.journal !== '']);
       expect(tags.get('UR')).toEqual([reference.url]);
       expect(tags.get('LA')?.[0] ?? null).toBe(reference.language);
     }

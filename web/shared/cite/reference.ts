@@ -2,6 +2,7 @@ import type { OrganizationLink } from '../cms/organizations';
 import type { ResourcePage } from '../cms/resources';
 import type { ResourceKind, SharedExpression } from '../types/cms.generated';
 import { type Author, toAuthors } from './author';
+import { journalOf } from './journal';
 
 /** What a citation says of a work. All outlets of citations are written from this. */
 export interface Reference {
@@ -13,7 +14,11 @@ export interface Reference {
   /** The same title for readers of another language, where there is one. */
   translatedTitle: Titled | null;
   authors: readonly Author[];
-  /** Empty where the publisher is the author. */
+  /** No person is named: the authors are the bodies that published it. */
+  corporate: boolean;
+  /** The journal that an article stands in; empty where it stands in none. */
+  journal: string;
+  /** Empty where the publisher is the author, or the journal. */
   publisher: string;
   year: number | null;
   /** BCP 47 code of the cited edition. */
@@ -42,12 +47,18 @@ export const toDoi = (value: string | null): string | null => DOI.exec(value?.tr
 /** Characters that an editor's copy and paste brings along and no reader sees. */
 export const tidy = (text: string): string => text.toWellFormed().replace(/[\s\p{Control}]+/gu, ' ').trim();
 
-/** The edition a reader would cite: the one in their language, else the first, which is the original. */
-function citedEdition(resource: CitedResource): SharedExpression | null {
-  return resource.expressions.find(({ language }) => language === resource.locale) ?? resource.expressions[0] ?? null;
-}
-
 const languageOf = ({ locale, localization }: CitedResource, field: string): string => localization.fields[field] ?? locale;
+
+/**
+ * The edition a reader would cite: the one in their language, else the first, which is the original. One whose own title nobody knows
+ * makes way for one whose title is known, or else it would be cited by the title of another.
+ */
+export function citedEdition(resource: CitedResource): SharedExpression | null {
+  const { expressions, locale } = resource;
+  const shownIn = languageOf(resource, 'title');
+  const known = expressions.filter(({ title, language }) => tidy(title ?? '') !== '' || language === shownIn);
+  return known.find(({ language }) => language === locale) ?? known[0] ?? expressions[0] ?? null;
+}
 
 /** Where the work is. A copy on a document-sharing site is no place to send people to: then it is this page. */
 function urlOf(resource: CitedResource, edition: SharedExpression | null, pageUrl: string): string {
@@ -62,21 +73,26 @@ export function toReference(resource: CitedResource, pageUrl: string): Reference
   const own = tidy(edition?.title ?? '');
   const title = own ? { text: own, language: edition?.language ?? undefined } : known;
   const publishers = resource.publishers.flatMap(({ name }) => tidy(name ?? '') || []);
-  const named = publishers.length > 0 ? publishers : [tidy(resource.publisherName ?? '')].filter(Boolean);
-  const authors = toAuthors(resource.authors.map(tidy).filter(Boolean), [...named, tidy(resource.publisherName ?? '')]);
+  const printed = tidy(resource.publisherName ?? '');
+  const doi = toDoi(resource.doi) ?? toDoi(edition?.url ?? null) ?? toDoi(resource.sourceUrl);
+  const journal = journalOf({ kind: resource.kind, doi, publisherName: printed, publishers });
+  const named = publishers.length > 0 ? publishers : [journal ? '' : printed].filter(Boolean);
+  const authors = toAuthors(resource.authors.map(tidy).filter(Boolean), [...publishers, printed]);
   const translated = known.text !== '' && known.text !== title.text && known.language !== title.language;
   return {
     id: resource.slug ?? resource.documentId,
     kind: resource.kind,
     title,
     translatedTitle: translated ? known : null,
+    corporate: authors.length === 0,
     authors: authors.length > 0 ? authors : named.map((literal) => ({ literal })),
+    journal,
     publisher: authors.length > 0 ? named.join(' / ') : '',
     year: resource.year,
     language: edition?.language ?? null,
     translator: tidy(edition?.translator ?? '') || null,
     url: urlOf(resource, edition, pageUrl),
-    doi: toDoi(resource.doi),
+    doi,
     isbn: resource.isbn,
     pages: edition?.pages ?? null,
     license: resource.license,

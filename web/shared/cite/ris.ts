@@ -9,7 +9,7 @@ const TYPES: Record<string, string> = {
 
 /** RIS, as Zotero, EndNote and Mendeley read it: one tag a line, CRLF, UTF-8. Values hold no line break, so nothing needs escaping. */
 export function toRis(reference: Reference): string {
-  const { abstract, authors, doi, isbn, language, pages, publisher, title, translatedTitle, translator, url, year } = reference;
+  const { abstract, authors, doi, isbn, journal, language, pages, publisher, title, translatedTitle, translator, url, year } = reference;
   const tags: [string, string | null | undefined][] = [
     ['TY', TYPES[cslType(reference)] ?? 'GEN'],
     ['ID', reference.id],
@@ -18,6 +18,7 @@ export function toRis(reference: Reference): string {
     ...authors.map((author): [string, string] => ['AU', invertedName(author)]),
     ['A4', translator],
     ['PY', year === null ? null : String(year)],
+    ['T2', journal],
     ['PB', publisher],
     ['LA', language],
     ['DO', doi],

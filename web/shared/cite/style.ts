@@ -19,6 +19,8 @@ export interface CiteWords {
   noDate: string;
   /** The title between the quotation marks of the language, with the full stop where it belongs. */
   quoted: (title: string) => string;
+  /** A quotation within such marks, between the inner ones. */
+  quotedInside: (text: string) => string;
   translator: (name: string) => string;
   /** "Video", for works that are no text. */
   medium: string | null;
@@ -57,6 +59,12 @@ function whereSegment({ doi, url }: Reference): Segment {
   return { text: href, href };
 }
 
+/** A journal is named instead of who publishes it. */
+function publishedBy(journal: string, publisher: string): Segment[] {
+  if (journal) return [{ text: journal, italic: true }, { text: ends(journal) ? ' ' : '. ' }];
+  return publisher ? [{ text: `${stop(publisher)} ` }] : [];
+}
+
 /** Merges plain neighbours, so that what is shown has no more elements than it needs. */
 function merge(segments: readonly Segment[]): Segment[] {
   return segments.reduce<Segment[]>((merged, segment) => {
@@ -78,16 +86,16 @@ function apaAuthors(authors: readonly Author[], words: CiteWords): string {
   return joinAuthors(names, words.apaAnd, words.locale);
 }
 
-/** Publication Manual of the American Psychological Association, 7th edition, chapters 9 and 10. */
+/** Publication Manual of the American Psychological Association, 7th edition, chapters 9 and 10. Of an article the journal is in italics, and not the title. */
 export const formatApa: Style = (reference, words) => {
-  const { authors, title, translatedTitle, publisher, year } = reference;
+  const { authors, journal, title, translatedTitle, publisher, year } = reference;
   const date = `(${year ?? words.noDate}).`;
   const label = [...bracketed(translatedTitle?.text), ...bracketed(words.medium)];
-  const titled = [titleSegment(title, words.locale, true), ...label];
+  const titled = [titleSegment(title, words.locale, !journal), ...label];
   const titleStop = label.length === 0 && ends(title.text) ? ' ' : '. ';
   const source = [
     ...(reference.translator ? [{ text: `${stop(words.translator(reference.translator))} ` }] : []),
-    ...(publisher ? [{ text: `${stop(publisher)} ` }] : []),
+    ...publishedBy(journal, publisher),
     whereSegment(reference),
   ];
   const head = authors.length > 0 ? [{ text: `${stop(apaAuthors(authors, words))} ${date} ` }, ...titled, { text: titleStop }] : [...titled, { text: `${titleStop}${date} ` }];
@@ -100,19 +108,30 @@ function chicagoAuthors(authors: readonly Author[], { and, locale }: CiteWords):
   return names.length > 10 ? `${names.slice(0, 7).join(', ')}, et al.` : joinAuthors(names, and, locale);
 }
 
-function quotedTitle(title: Titled, words: CiteWords): Segment[] {
+/** Pairs of marks that stand for a quotation, with the spaces that belong to them. */
+const QUOTATION = /“([^“”]*)”|«\s*([^«»]*?)\s*»|"([^"]*)"/gu;
+
+/** A title that stands between quotation marks has the inner ones of the language where it has some of its own. */
+const nested = (title: string, { quotedInside }: CiteWords): string => title.replace(QUOTATION, (_, ...marked: string[]) => quotedInside(marked.slice(0, 3).find((text) => text !== undefined) ?? ''));
+
+/** Without the full stop where the title ends by itself, or where something of it comes after. A stop within the marks is within the inner ones too. */
+function quotedTitle(title: Titled, words: CiteWords, isLast: boolean): Segment[] {
   const [before = '', after = ''] = words.quoted(TITLE_PLACE).split(TITLE_PLACE);
-  const closing = ends(title.text) ? after.replace('.', '') : after;
-  return [{ text: before }, titleSegment(title, words.locale, false), { text: closing }];
+  const text = nested(title.text, words);
+  const closing = ends(title.text) || !isLast ? after.replace('.', '') : after;
+  const within = closing.startsWith('.') && /["”»]$/u.test(title.text);
+  const segment = titleSegment({ ...title, text: within ? `${text.slice(0, -1)}.${text.slice(-1)}` : text }, words.locale, false);
+  return [{ text: before }, segment, { text: within ? closing.slice(1) : closing }];
 }
 
-/** The Chicago Manual of Style, 17th edition, author-date: chapter 15. Articles stand in quotation marks, whole works in italics. */
+/** The Chicago Manual of Style, 17th edition, author-date: chapter 15. Articles stand in quotation marks, whole works and journals in italics. */
 export const formatChicago: Style = (reference, words) => {
-  const { authors, kind, title, translatedTitle, publisher, year } = reference;
+  const { authors, journal, kind, title, translatedTitle, publisher, year } = reference;
   const whole = kind !== 'article' && kind !== 'webinar';
-  const titled = whole ? [titleSegment(title, words.locale, true), ...(translatedTitle || ends(title.text) ? [] : [{ text: '.' }])] : quotedTitle(title, words);
+  const alone = whole ? [titleSegment(title, words.locale, true), ...(translatedTitle || ends(title.text) ? [] : [{ text: '.' }])] : quotedTitle(title, words, !translatedTitle);
+  const titled = translatedTitle ? [...alone, ...bracketed(translatedTitle.text), { text: '.' }] : alone;
   const date = `${stop(String(year ?? words.noDate))} `;
-  const head = authors.length > 0 ? [{ text: `${stop(chicagoAuthors(authors, words))} ${date}` }, ...titled, ...bracketed(translatedTitle?.text), ...(translatedTitle ? [{ text: '.' }] : [])] : [...titled, ...bracketed(translatedTitle?.text), { text: translatedTitle ? `. ${date}` : ` ${date}` }];
-  const source = [reference.translator && words.translator(reference.translator), words.medium, publisher].filter(Boolean).map((text) => ({ text: `${stop(String(text))} ` }));
-  return merge([...head, ...(authors.length > 0 ? [{ text: ' ' }] : []), ...source, whereSegment(reference)]);
+  const head = authors.length > 0 ? [{ text: `${stop(chicagoAuthors(authors, words))} ${date}` }, ...titled, { text: ' ' }] : [...titled, { text: ` ${date}` }];
+  const source = [reference.translator && words.translator(reference.translator), words.medium].filter(Boolean).map((text) => ({ text: `${stop(String(text))} ` }));
+  return merge([...head, ...source, ...publishedBy(journal, publisher), whereSegment(reference)]);
 };

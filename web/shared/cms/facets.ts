@@ -32,18 +32,7 @@ export async function listTopicOptions(cms: CmsClient, facet: TopicFacet, locale
   });
 }
 
-/** The slug in the asked language of a topic named by another one, or undefined where no topic ever had that slug. */
-export async function findTopicSlug(cms: CmsClient, facet: TopicFacet, request: { locale: string; slug: string }): Promise<string | undefined> {
-  try {
-    const found = await readEntry<{ slug: string | null }>(cms, PLURALS[facet], request, { fields: ['slug'] });
-    return found.kind === 'moved' ? found.slug : (found.entry.slug ?? undefined);
-  } catch (error) {
-    if (error instanceof CmsError && error.kind === 'not-found') return undefined;
-    throw error;
-  }
-}
-
-/** Facets of a search whose values are slugs. */
+/** Facets whose values are slugs, organizations too. */
 export type NamedFacet = TopicFacet | 'organization';
 
 const NAMED: Record<NamedFacet, { plural: string; field: 'title' | 'name' }> = {
@@ -69,4 +58,11 @@ export async function findTopic(cms: CmsClient, facet: NamedFacet, { locale, slu
     if (error instanceof CmsError && error.kind === 'not-found') return undefined;
     throw error;
   }
+}
+
+/** What a list offers to be narrowed to. Topics are few; of organizations, which are many, there is the chosen one only. */
+export async function listFacetOptions(cms: CmsClient, facet: NamedFacet, { locale, chosen }: { locale: string; chosen: string | undefined }): Promise<TopicOption[]> {
+  if (isTopicFacet(facet)) return listTopicOptions(cms, facet, locale);
+  const topic = chosen === undefined ? undefined : await findTopic(cms, facet, { locale, slug: chosen });
+  return topic ? [topic] : [];
 }

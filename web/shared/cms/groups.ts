@@ -1,6 +1,7 @@
 import type { Group, GroupKind } from '../types/cms.generated';
 import type { CmsClient } from './client';
 import { type FrontierLink, frontierLink } from './frontiers';
+import type { ParameterGroup } from './parameters';
 import { type EntryRequest, type Found, type ListRequest, type Page, readEntry, readList, type View } from './read';
 import { type RelationFilters, relationFilters } from './relations';
 import { type TopicLink, topicLink } from './topics';
@@ -17,10 +18,12 @@ export interface GroupListRequest extends ListRequest, RelationFilters {
 
 const relations = { region: 'region', theme: 'themes', frontier: 'frontiers' };
 
+export const groupFilters = (request: GroupListRequest): ParameterGroup => ({ kind: request.kind && { $eq: request.kind }, ...relationFilters(relations, request) });
+
 export const listGroups = (cms: CmsClient, request: GroupListRequest): Promise<Page<GroupCard>> =>
   readList(cms, 'groups', {
     ...request,
-    filters: { kind: request.kind && { $eq: request.kind }, ...relationFilters(relations, request) },
+    filters: groupFilters(request),
     sort: ['kind', 'name'],
     selection: { fields: CARD, populate: { frontiers: frontierLink } },
   });

@@ -27,11 +27,13 @@ export interface OpportunityListRequest extends ListRequest, RelationFilters {
 
 const relations = { region: 'region', theme: 'themes', frontier: 'frontiers' };
 
+export const opportunityFilters = (request: OpportunityListRequest): ParameterGroup => ({ kind: request.kind && { $eq: request.kind }, ...relationFilters(relations, request) });
+
 /** The latest first. */
 export const listOpportunities = (cms: CmsClient, request: OpportunityListRequest): Promise<Page<OpportunityCard>> =>
   readList(cms, 'opportunities', {
     ...request,
-    filters: { kind: request.kind && { $eq: request.kind }, ...relationFilters(relations, request) },
+    filters: opportunityFilters(request),
     sort: ['startsAt:desc', 'title'],
     selection: card,
   });
@@ -51,7 +53,7 @@ const PAGE_SIZE = 25;
 /** One list of three: what runs or comes, the next first; what has no date; what is over, the last first. */
 export async function listOpportunitiesByTime(cms: CmsClient, { now, ...request }: OpportunityListRequest & { now: Date }): Promise<Page<OpportunityCard>> {
   const { page = 1, pageSize = PAGE_SIZE } = request;
-  const common = { kind: request.kind && { $eq: request.kind }, ...relationFilters(relations, request) };
+  const common = opportunityFilters(request);
   const lists = [
     { filters: { ...common, ...notOver(dayOf(now)) }, sort: ['startsAt', 'title'] },
     { filters: { ...common, startsAt: { $null: true } }, sort: ['title'] },

@@ -64,10 +64,18 @@ function entryOf(answer: CmsAnswer, path: string): unknown {
   throw unknownShape(path);
 }
 
+/** The entries of an answer that has several. Throws CmsError where it has another shape. */
+export function entriesOf(answer: CmsAnswer, path: string): unknown[] {
+  const { data } = answer.kind === 'body' ? answer.body : {};
+  if (Array.isArray(data) && data.every(isEntry)) return data;
+  throw unknownShape(path);
+}
+
 function listOf(answer: CmsAnswer, path: string): { entries: unknown[]; meta: Record<string, unknown>; pagination: Record<string, unknown> } {
-  const { data, meta } = answer.kind === 'body' ? answer.body : {};
+  const entries = entriesOf(answer, path);
+  const { meta } = answer.kind === 'body' ? answer.body : {};
   const pagination = isRecord(meta) ? meta.pagination : undefined;
-  if (isRecord(meta) && isRecord(pagination) && Array.isArray(data) && data.every(isEntry)) return { entries: data, meta, pagination };
+  if (isRecord(meta) && isRecord(pagination)) return { entries, meta, pagination };
   throw unknownShape(path);
 }
 

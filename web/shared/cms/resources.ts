@@ -12,6 +12,8 @@ const PAGE = [
   ...CARD, 'license', 'doi', 'isbn', 'sourceUrl', 'sourceUrlSeen', 'sourceUrlIsCopy', 'titleSupplied', 'countries', 'updatedAt',
 ] as const satisfies readonly (keyof Resource)[];
 
+const card = { fields: CARD, populate: { frontiers: frontierLink } };
+
 export type ResourceLink = View<Resource, (typeof LINK)[number]>;
 export type ResourceCard = View<Resource, (typeof CARD)[number]> & { frontiers: FrontierLink[] };
 export type ResourcePage = View<Resource, (typeof PAGE)[number]> & {
@@ -35,8 +37,12 @@ export const listResources = (cms: CmsClient, request: ResourceListRequest): Pro
     ...request,
     filters: { kind: request.kind && { $eq: request.kind }, ...relationFilters(relations, request) },
     sort: ['year:desc', 'title'],
-    selection: { fields: CARD, populate: { frontiers: frontierLink } },
+    selection: card,
   });
+
+/** What came into the library last, whenever it was written. */
+export const listNewResources = (cms: CmsClient, request: ListRequest): Promise<Page<ResourceCard>> =>
+  readList(cms, 'resources', { ...request, sort: ['publishedAt:desc', 'title'], selection: card });
 
 export const findResource = (cms: CmsClient, request: EntryRequest): Promise<Found<ResourcePage>> =>
   readEntry(cms, 'resources', request, {

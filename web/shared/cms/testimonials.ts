@@ -2,6 +2,7 @@ import type { Testimonial } from '../types/cms.generated';
 import type { CmsClient } from './client';
 import { type FrontierLink, frontierLink } from './frontiers';
 import { type OrganizationLink, organizationLink } from './organizations';
+import type { ParameterGroup } from './parameters';
 import { type ListRequest, type Page, readList, type View } from './read';
 import { type RelationFilters, relationFilters } from './relations';
 import { type TopicLink, topicLink } from './topics';
@@ -16,10 +17,12 @@ export type VoiceCard = View<Testimonial, (typeof CARD)[number]> & {
 
 const relations = { frontier: 'frontier', region: 'region', organization: 'organization' };
 
+export const voiceFilters = (request: ListRequest & RelationFilters): ParameterGroup => relationFilters(relations, request);
+
 export const listVoices = (cms: CmsClient, request: ListRequest & RelationFilters): Promise<Page<VoiceCard>> =>
   readList(cms, 'testimonials', {
     ...request,
-    filters: relationFilters(relations, request),
+    filters: voiceFilters(request),
     sort: ['order'],
     selection: { fields: CARD, populate: { organization: organizationLink, region: topicLink, frontier: frontierLink } },
   });

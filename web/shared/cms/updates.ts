@@ -3,8 +3,13 @@ import { pluralOf } from '../sections';
 import type { Localization } from '../types/cms.generated';
 import type { CmsClient } from './client';
 import type { SearchQuery } from '../library/search-query';
+import { groupFilters } from './groups';
+import { opportunityFilters } from './opportunities';
+import type { ParameterGroup } from './parameters';
+import { projectFilters } from './projects';
 import { type ListRequest, type Page, readList } from './read';
 import { askSearch, toSearchParameters } from './search';
+import { voiceFilters } from './testimonials';
 
 /** What changed, whatever its type: enough for a feed and a sitemap. */
 export interface Update {
@@ -57,12 +62,24 @@ function toUpdate(entry: Entry, { title, text }: { title: string; text: string |
   };
 }
 
-/** The last changed first. */
-export async function listUpdates(cms: CmsClient, section: Section, request: ListRequest): Promise<Update[]> {
+/** A list with what it is narrowed to, by the names of its facets. */
+type NarrowedRequest = ListRequest & Readonly<Record<string, unknown>>;
+
+/** Sections whose lists can be narrowed. The library is searched. */
+const FILTERS: Partial<Record<Section, (request: NarrowedRequest) => ParameterGroup>> = {
+  groups: groupFilters,
+  projects: projectFilters,
+  opportunities: opportunityFilters,
+  voices: voiceFilters,
+};
+
+/** The last changed first, narrowed as the section's list is. */
+export async function listUpdates(cms: CmsClient, section: Section, request: NarrowedRequest): Promise<Page<Update>> {
   const names = FIELDS[section];
   const fields = [names.title, ...(names.text ? [names.text] : []), ...(section === 'voices' ? [] : ['slug']), 'publishedAt', 'updatedAt'];
-  const { entries } = await readList<Entry>(cms, plurals[section], { ...request, sort: ['updatedAt:desc'], selection: { fields } });
-  return entries.map((entry) => toUpdate(entry, names, request.locale));
+  const { locale, page, pageSize, q } = request;
+  const list = await readList<Entry>(cms, plurals[section], { locale, page, pageSize, q, filters: FILTERS[section]?.(request), sort: ['updatedAt:desc'], selection: { fields } });
+  return { ...list, entries: list.entries.map((entry) => toUpdate(entry, names, locale)) };
 }
 
 /** Works that a search finds, what is new in the library first. */

@@ -40,8 +40,12 @@ const link = (rel: string, href: string, more = ''): string => `<link rel="${rel
 const entryOf = ({ id, url, title, summary, published, updated }: FeedEntry): string =>
   `<entry><id>${escapeXml(id)}</id>${text('title', title)}${link('alternate', url)}<published>${published}</published><updated>${updated}</updated>${summary ? text('summary', summary) : ''}</entry>`;
 
+/** What was published after it was last changed was changed by that: no entry is updated before it is published. */
+const notBefore = (entry: FeedEntry): FeedEntry => (entry.updated < entry.published ? { ...entry, updated: entry.published } : entry);
+
 /** An Atom feed (RFC 4287). Each text says its language where that is not the feed's. */
-export function toAtom({ title, subtitle, author, url, selfUrl, language, alternates, entries }: FeedInfo): string {
+export function toAtom({ title, subtitle, author, url, selfUrl, language, alternates, ...info }: FeedInfo): string {
+  const entries = info.entries.map(notBefore);
   const updated = entries.map((entry) => entry.updated).sort().at(-1) ?? EPOCH;
   return [
     '<?xml version="1.0" encoding="utf-8"?>',

@@ -20,6 +20,12 @@ describe('toAtom', () => {
     expect(elements.find(({ name }) => name === 'updated')?.text).toBe('2026-02-01T00:00:00.000Z');
   });
 
+  it('lets no entry be updated before it was published', () => {
+    const entries = feed.entries.map((entry) => ({ ...entry, published: '2026-03-01T00:00:00.005Z' }));
+    const elements = elementsOf(toAtom({ ...feed, entries }));
+    expect(elements.filter(({ name }) => name === 'updated' || name === 'published').map(({ text }) => text)).toEqual(Array(3).fill('2026-03-01T00:00:00.005Z'));
+  });
+
   it('is well-formed whatever a text holds', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('a', '<', '&', '"', "'", ']]>', '\u0000', '\u0008', '\n', '\uFFFE', '\uD800', 'é', '👩🏾') }), (text) => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fileTypeName, formatBytes } from './file';
+import { fileTypeName, formatBytes, mediaTypeOfAddress } from './file';
 
 it.each([
   ['application/pdf', 'PDF'],
@@ -17,4 +17,15 @@ it.each([
   [3, 'en', '1 kB'],
 ])('formatBytes writes %i in %s', (bytes, locale, text) => {
   expect(formatBytes(bytes, locale).replace(/\u202F/g, '\u00A0')).toBe(text);
+});
+
+it.each([
+  ['https://example.org/wp-content/Guide.PDF', 'PDF'],
+  ['https://example.org/guide.pdf?download=1#page=3', 'PDF'],
+  ['https://example.org/guide.pdf/about', null],
+  ['https://example.org/?file=guide.pdf', null],
+  ['https://example.org/guide', null],
+  ['guide.pdf', null],
+])('an address such as %s tells %s', (href, name) => {
+  expect(fileTypeName(mediaTypeOfAddress(href))).toBe(name);
 });

@@ -16,6 +16,11 @@ export function fileTypeName(mediaType: string | null): string | null {
   return NAMES[mediaType] ?? mediaType.split('/').at(-1)?.replace(/^(x-|vnd\.)/, '').toUpperCase() ?? null;
 }
 
+/** The media type an address tells by its ending, where nothing else tells it: people want to know of a PDF before the tap. */
+export function mediaTypeOfAddress(href: string): string | null {
+  return URL.canParse(href) && /\.pdf$/i.test(new URL(href).pathname) ? 'application/pdf' : null;
+}
+
 /** A size as people compare it, in the reader's language: "1.4 MB", "850 kB". */
 export function formatBytes(bytes: number, locale: string): string {
   const [unit, value, digits] = bytes >= 1_000_000 ? (['megabyte', bytes / 1_000_000, 1] as const) : (['kilobyte', Math.max(1, bytes / 1_000), 0] as const);

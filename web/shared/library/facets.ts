@@ -1,11 +1,13 @@
 import type { FacetDefinition } from './list-query';
 import type { SearchFacets } from './search-query';
 
-/** What each list can be narrowed to. null: the slug of a topic. */
+/** What each list can be narrowed to. null: the slug of a topic or of an organization. */
 export const facetsOf = {
-  groups: { kind: ['regional', 'thematic'], frontier: null },
-  projects: { status: ['planned', 'active', 'completed'], frontier: null, theme: null, region: null },
-  opportunities: { kind: ['webinar', 'course', 'exchange', 'workshop', 'convening', 'podcast'], frontier: null, theme: null },
+  groups: { kind: ['regional', 'thematic'], frontier: null, theme: null, region: null },
+  projects: { status: ['planned', 'active', 'completed'], frontier: null, theme: null, region: null, organization: null },
+  opportunities: { kind: ['webinar', 'course', 'exchange', 'workshop', 'convening', 'podcast'], frontier: null, theme: null, region: null },
+  voices: { frontier: null, region: null, organization: null },
+  organizations: {},
 } as const satisfies Readonly<Record<string, FacetDefinition>>;
 
 const SLUG = /^[\p{Letter}\p{Number}_-]+$/u;

@@ -1,5 +1,6 @@
 import { titleFieldOf } from '../cms/updates';
 import type { Match } from '../cms/search';
+import type { Occasion } from '../format/date';
 import type { Section } from '../sections';
 import type { GroupKind, Localization, OpportunityKind, ProjectStatus, ResourceKind } from '../types/cms.generated';
 
@@ -19,6 +20,9 @@ export interface SiteHit {
   country?: string | null;
   countries?: string[];
   startsAt?: string | null;
+  endsAt?: string | null;
+  allDay?: boolean | null;
+  timeZone?: string | null;
   match: Match;
 }
 
@@ -33,6 +37,9 @@ const SECTIONS: Readonly<Record<string, Section>> = {
   testimonial: 'voices',
   theme: 'themes',
 };
+
+/** When a hit takes place; null for what has no date. */
+export const occasionOf = ({ startsAt, endsAt = null, allDay = null, timeZone = null }: SiteHit): Occasion | null => (startsAt ? { startsAt, endsAt, allDay, timeZone } : null);
 
 /** The section a type stands in; null for pages of text. */
 export const sectionOf = (type: string): Section | null => SECTIONS[type] ?? null;

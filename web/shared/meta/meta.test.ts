@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { seedResources } from '../../test/seed-resources';
 import { toReference } from '../cite/reference';
 import type { OpportunityPage } from '../cms/opportunities';
-import { formatJsonLd, toNode, toTrail, toValue } from './json-ld';
+import { formatJsonLd, type SchemaNode, toNode, toTrail, toValue } from './json-ld';
 import { toEventNode } from './occasion';
 import { toResourceNode } from './resource';
 import { dublinCoreTags, highwireTags } from './work';
@@ -40,6 +40,39 @@ describe('toResourceNode', () => {
     });
   });
 
+  it('says what a translation is translated from, and gives each edition a name', () => {
+    const untitled = { ...edition, language: 'pt', title: null, url: 'https://b.example/pt' };
+    const english = { ...edition, language: 'en', title: 'Guide to land' };
+    const translated = { ...work, expressions: [edition, english, untitled] };
+    expect(toResourceNode(translated, toReference(translated, url), context)).toMatchObject({
+      inLanguage: 'en', name: 'Guide to land',
+      translationOfWork: { inLanguage: 'fr', name: { '@value': 'Guide', '@language': 'fr' }, workTranslation: [{ inLanguage: 'pt', name: 'Guide to land', url: 'https://b.example/pt' }] },
+    });
+    expect(toResourceNode(translated, toReference(translated, url), context)).not.toHaveProperty('workTranslation');
+  });
+
+  it('has the pages and the number of a book, an article stands in its journal', () => {
+    const ofType = (changes: Partial<typeof work>) => {
+      const changed = { ...work, ...changes };
+      return toResourceNode(changed, toReference(changed, url), context);
+    };
+    expect(ofType({ isbn: '978-92-5-123456-7' })).toMatchObject({ '@type': 'Book', isbn: '978-92-5-123456-7', numberOfPages: 12 });
+    expect(ofType({ isbn: null })).not.toHaveProperty('numberOfPages');
+    expect(ofType({ kind: 'video' as never, isbn: '978-92-5-123456-7' })).not.toHaveProperty('isbn');
+    expect(ofType({ kind: 'article' as never, publishers: [], publisherName: 'Alaska Law Review' })).toMatchObject({ '@type': 'ScholarlyArticle', isPartOf: { '@type': 'Periodical', name: 'Alaska Law Review' } });
+  });
+
+  it('lists no edition twice and names each, for every resource of the seed', () => {
+    for (const resource of seedResources()) {
+      const node = toResourceNode(resource, toReference(resource, url), context);
+      const original = node.translationOfWork as SchemaNode | undefined;
+      const editions = [node, ...(original ? [original] : []), ...(((original ?? node).workTranslation ?? []) as SchemaNode[])];
+      expect(editions.every(({ name }) => name), resource.documentId).toBe(true);
+      expect(editions.flatMap(({ inLanguage }) => inLanguage ?? []).sort()).toEqual([...new Set(resource.expressions.map(({ language }) => language))].sort());
+      if (original) expect(original.inLanguage).toBe(resource.expressions[0]?.language);
+    }
+  });
+
   it('is written for every resource of the seed', () => {
     for (const resource of seedResources()) {
       const node = toResourceNode(resource, toReference(resource, url), context);
@@ -52,7 +85,7 @@ describe('metadata for reference managers', () => {
   it('is Highwire’s, with a file that is a PDF', () => {
     expect(highwireTags(reference, { url: 'https://a.example/uploads/g.pdf', mediaType: 'application/pdf' }, 'en')).toEqual([
       { name: 'citation_title', content: 'Guide', lang: 'fr' },
-      { name: 'citation_author', content: 'Vivek Maru' },
+      { name: 'citation_author', content: 'Maru, Vivek' },
       { name: 'citation_publication_date', content: '2013' },
       ...(reference.publisher ? [{ name: 'citation_technical_report_institution', content: reference.publisher }] : []),
       { name: 'citation_language', content: 'fr' },
@@ -60,9 +93,25 @@ describe('metadata for reference managers', () => {
     ]);
   });
 
+  it('names the journal of an article', () => {
+    const article = toReference({ ...work, kind: 'article', authors: ['María Teresa Sierra'], publishers: [], publisherName: 'Alaska Law Review' }, url);
+    expect(highwireTags(article, null, 'en').filter(({ name }) => /journal|publisher/.test(name))).toEqual([{ name: 'citation_journal_title', content: 'Alaska Law Review' }]);
+    expect(dublinCoreTags(article, 'Article', 'en')).toContainEqual({ name: 'DCTERMS.isPartOf', content: 'Alaska Law Review' });
+  });
+
+  it('says the same language of title and work, for every resource of the seed that has an edition in it', () => {
+    for (const resource of seedResources()) {
+      const tags = highwireTags(toReference(resource, url), null, resource.locale);
+      const [title] = tags.filter(({ name }) => name === 'citation_title');
+      const language = title?.lang ?? resource.locale;
+      if (resource.expressions.some((one) => one.language === language)) expect(tags.find(({ name }) => name === 'citation_language')?.content, resource.documentId).toBe(language);
+    }
+  });
+
   it('is Dublin Core in the language of each title', () => {
     const tags = dublinCoreTags(reference, 'Guide', 'en');
     expect(tags.slice(0, 2)).toEqual([{ name: 'DC.title', content: 'Guide', lang: 'fr' }, { name: 'DCTERMS.alternative', content: 'Guide to land' }]);
+    expect(tags).toContainEqual({ name: 'DC.type', content: 'Guide', lang: 'en' });
     expect(tags).toContainEqual({ name: 'DC.rights', content: 'CC BY 4.0' });
     expect(tags).toContainEqual({ name: 'DC.identifier', content: 'https://b.example/fr' });
   });
@@ -72,7 +121,18 @@ describe('toEventNode', () => {
   const event = { title: 'Taller', summary: null, startsAt: '2027-06-13T21:00:00.000Z', endsAt: '2027-06-18T20:59:00.000Z', allDay: true, timeZone: 'Africa/Kampala', mode: 'hybrid', place: 'Kampala', countries: ['UG'], languages: [{ language: 'fr', provision: 'confirmed' }], registrationUrl: null, locale: 'en', localization: { source: 'es', state: 'fallback', available: ['es'], fields: { title: 'es' } } } as unknown as OpportunityPage;
 
   it('says days where the place has days, and both places of a hybrid one', () => {
-    expect(toEventNode(event, url)).toMatchObject([{ startDate: '2027-06-14', endDate: '2027-06-18', inLanguage: ['fr'], location: [{ '@type': 'VirtualLocation' }, { '@type': 'Place', name: 'Kampala' }] }]);
+    expect(toEventNode(event, url)).toMatchObject([{ startDate: '2027-06-14', endDate: '2027-06-18', inLanguage: ['fr'], location: [{ '@type': 'VirtualLocation' }, { '@type': 'Place', name: 'Kampala', address: { '@type': 'PostalAddress', addressCountry: 'UG' } }] }]);
+  });
+
+  it('says an hour as clocks of the place show it, with their offset', () => {
+    const meeting = { ...event, allDay: false, startsAt: '2027-02-18T18:00:00.000Z', endsAt: '2027-02-18T20:30:00.000Z', timeZone: 'America/Argentina/Buenos_Aires' };
+    expect(toEventNode(meeting, url)).toMatchObject([{ startDate: '2027-02-18T15:00:00-03:00', endDate: '2027-02-18T17:30:00-03:00' }]);
+  });
+
+  it('has an address only where there is a country, and all of them where there are several', () => {
+    const placeOf = (countries: string[]) => (toEventNode({ ...event, mode: 'in-person', countries }, url)[0]?.location as unknown[])[0];
+    expect(placeOf([])).toEqual({ '@type': 'Place', name: 'Kampala' });
+    expect(placeOf(['UG', 'KE'])).toMatchObject({ address: { addressCountry: ['UG', 'KE'] } });
   });
 
   it('is no event without a date', () => {

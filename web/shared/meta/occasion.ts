@@ -1,17 +1,19 @@
-import { dayIn } from '../calendar/zone';
+import { dayIn, momentIn } from '../calendar/zone';
 import type { OpportunityPage } from '../cms/opportunities';
 import { foreignLanguage } from '../language/notice';
 import { type SchemaNode, toNode, toValue } from './json-ld';
 
 const MODES = { online: 'OnlineEventAttendanceMode', 'in-person': 'OfflineEventAttendanceMode', hybrid: 'MixedEventAttendanceMode' } as const;
 
+const addressOf = (countries: readonly string[]): SchemaNode | null => (countries.length > 0 ? toNode('PostalAddress', { addressCountry: countries.length > 1 ? countries : countries[0] }) : null);
+
 /** An opportunity with a date as an event. */
 export function toEventNode(opportunity: OpportunityPage, url: string): SchemaNode[] {
   const { allDay, countries, endsAt, languages, mode, place, registrationUrl, startsAt, timeZone } = opportunity;
   if (!startsAt) return [];
-  const when = (moment: string | null) => (moment && allDay ? dayIn(new Date(moment), timeZone) : moment);
+  const when = (moment: string | null) => moment && (allDay ? dayIn : momentIn)(new Date(moment), timeZone);
   const online = mode === 'in-person' ? [] : [toNode('VirtualLocation', { url: registrationUrl ?? url })];
-  const onSite = mode === 'online' || (!place && countries.length === 0) ? [] : [toNode('Place', { name: toValue(place, foreignLanguage(opportunity, 'place')), address: countries.join(', ') })];
+  const onSite = mode === 'online' || (!place && countries.length === 0) ? [] : [toNode('Place', { name: toValue(place, foreignLanguage(opportunity, 'place')), address: addressOf(countries) })];
   return [
     toNode('Event', {
       '@id': url,

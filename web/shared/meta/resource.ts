@@ -1,5 +1,6 @@
 import { naturalName } from '../cite/author';
-import type { CitedResource, Reference } from '../cite/reference';
+import { cslType } from '../cite/csl-json';
+import { type CitedResource, citedEdition, type Reference } from '../cite/reference';
 import { foreignLanguage } from '../language/notice';
 import type { ResourceKind, SharedExpression } from '../types/cms.generated';
 import { type SchemaNode, toNode, toValue } from './json-ld';
@@ -20,14 +21,26 @@ export interface ResourceContext {
   themes: readonly { name: string | null }[];
 }
 
-/** A resource as a work that teaches, with each other language it exists in as a translation of its own. */
+/** As schema.org knows it. Only books have an ISBN and so many pages there. */
+function typeOf(reference: Reference): string {
+  if (reference.journal) return 'ScholarlyArticle';
+  return cslType(reference) === 'book' ? 'Book' : (TYPES[reference.kind ?? 'guide'] ?? 'LearningResource');
+}
+
+/** A resource as a work that teaches, with each other language it exists in: what it is translated from, or what that is translated into. */
 export function toResourceNode(resource: CitedResource, reference: Reference, { url, absolute, themes }: ResourceContext): SchemaNode {
-  const own = TYPES[resource.kind ?? 'guide'];
-  const type = own ?? 'LearningResource';
-  const cited = resource.expressions.find(({ language }) => language === reference.language) ?? null;
-  const others = resource.expressions.filter((edition) => edition !== cited && edition.language);
-  const authorType = resource.authors.length > 0 ? 'Person' : 'Organization';
+  const type = typeOf(reference);
+  const isBook = type === 'Book';
+  const cited = citedEdition(resource);
+  const original = resource.expressions[0] ?? null;
+  const authorType = reference.corporate ? 'Organization' : 'Person';
   const foreign = (language: string | undefined) => (language === resource.locale ? undefined : language);
+  const title = toValue(resource.title, foreignLanguage(resource, 'title'));
+  const toEdition = (edition: SharedExpression, more: Record<string, unknown> = {}) =>
+    toNode(type, { inLanguage: edition.language, name: edition.title ? toValue(edition.title, foreign(edition.language ?? undefined)) : title, url: edition.url, encoding: fileOf(edition, absolute), ...more });
+  // Two files in one language are no translations of each other.
+  const translations = resource.expressions.filter(({ language }) => language && language !== original?.language && language !== cited?.language).map((edition) => toEdition(edition));
+  const translationOfWork = original?.language && original.language !== cited?.language ? toEdition(original, { workTranslation: translations }) : null;
   return toNode(type, {
     '@id': url,
     url,
@@ -39,12 +52,14 @@ export function toResourceNode(resource: CitedResource, reference: Reference, { 
     author: reference.authors.map((author) => toNode('literal' in author ? authorType : 'Person', { name: naturalName(author) })),
     publisher: reference.publisher ? toNode('Organization', { name: reference.publisher }) : null,
     license: resource.license,
-    isbn: resource.isbn,
+    isbn: isBook ? reference.isbn : null,
+    isPartOf: reference.journal ? toNode('Periodical', { name: reference.journal }) : null,
     identifier: reference.doi && `https://doi.org/${reference.doi}`,
     sameAs: reference.url === url ? null : reference.url,
-    numberOfPages: reference.pages,
+    numberOfPages: isBook ? reference.pages : null,
     about: themes.map(({ name }) => name),
     encoding: cited && fileOf(cited, absolute),
-    workTranslation: others.map((edition) => toNode(type, { inLanguage: edition.language, name: toValue(edition.title, foreign(edition.language ?? undefined)), url: edition.url, encoding: fileOf(edition, absolute) })),
+    translationOfWork,
+    workTranslation: translationOfWork ? null : translations,
   });
 }

@@ -1,4 +1,4 @@
-import { naturalName } from '../cite/author';
+import { invertedName, naturalName } from '../cite/author';
 import { cslType } from '../cite/csl-json';
 import type { Reference } from '../cite/reference';
 
@@ -22,12 +22,15 @@ const tag = (name: string, content: string | number | null | undefined, lang?: s
 
 /** Highwire Press tags, as https://scholar.google.com/intl/en/scholar/inclusion.html#indexing lists them. Google Scholar and Zotero read these. */
 export function highwireTags(reference: Reference, file: WorkFile | null, locale: string): MetaTag[] {
-  const { authors, doi, isbn, language, publisher, title, year } = reference;
-  const body = publisher || (authors.every((author) => 'literal' in author) ? naturalName(authors[0] ?? { literal: '' }) : '');
+  const { authors, corporate, doi, isbn, journal, language, publisher, title, year } = reference;
+  const [first] = authors;
+  const body = publisher || (corporate && first ? naturalName(first) : '');
   return [
     ...tag('citation_title', title.text, title.language === locale ? undefined : title.language),
-    ...authors.flatMap((author) => tag('citation_author', naturalName(author))),
+    // Family name first where it is known: of "Nemesio J. Rodríguez Mitchell" a reader takes the last word for it.
+    ...authors.flatMap((author) => tag('citation_author', invertedName(author))),
     ...tag('citation_publication_date', year),
+    ...tag('citation_journal_title', journal),
     ...tag(PUBLISHER_TAGS[cslType(reference)] ?? 'citation_publisher', body),
     ...tag('citation_language', language),
     ...tag('citation_doi', doi),
@@ -36,17 +39,24 @@ export function highwireTags(reference: Reference, file: WorkFile | null, locale
   ];
 }
 
+/** What the prefixes of these tags stand for, as Dublin Core wants it said beside them. */
+export const dublinCoreSchemas: readonly { rel: string; href: string }[] = [
+  { rel: 'schema.DC', href: 'http://purl.org/dc/elements/1.1/' },
+  { rel: 'schema.DCTERMS', href: 'http://purl.org/dc/terms/' },
+];
+
 /** Dublin Core in HTML (https://www.dublincore.org/specifications/dublin-core/dcq-html/): what Highwire has no tag for. */
 export function dublinCoreTags(reference: Reference, type: string | null, locale: string): MetaTag[] {
-  const { doi, license, title, translatedTitle, language, year, publisher, url } = reference;
+  const { doi, journal, license, title, translatedTitle, language, year, publisher, url } = reference;
   return [
     ...tag('DC.title', title.text, title.language === locale ? undefined : title.language),
-    ...tag('DCTERMS.alternative', translatedTitle?.text),
+    ...tag('DCTERMS.alternative', translatedTitle?.text, translatedTitle?.language === locale ? undefined : translatedTitle?.language),
     ...reference.authors.flatMap((author) => tag('DC.creator', naturalName(author))),
     ...tag('DC.date', year),
     ...tag('DC.publisher', publisher),
     ...tag('DC.language', language),
-    ...tag('DC.type', type),
+    ...tag('DC.type', type, locale),
+    ...tag('DCTERMS.isPartOf', journal),
     ...tag('DC.identifier', doi ? `https://doi.org/${doi}` : url),
     ...tag('DC.rights', license),
   ];

@@ -43,6 +43,14 @@ describe('toPictureSet', () => {
     expect(toPictureSet({ ...media, size: 99.1 })?.src).not.toBe(toPictureSet(media)?.src);
   });
 
+  it('carries the token of a draft on to each address', () => {
+    const set = toPictureSet({ ...media, url: `${media.url}?preview=abc.d-_` });
+    const addresses = [set?.src ?? '', ...(set?.sources ?? []).flatMap(({ srcset }) => srcset.split(', '))];
+    expect(addresses.length).toBe(5);
+    for (const address of addresses) expect(address).toMatch(/^\/pictures\/\d+\/well_0a1b2c\.jpg\.\w+\?v=[\w-]+&preview=abc\.d-_( |$)/);
+    expect(toPictureSet({ ...media, url: `${media.url}?preview=a"b` })).toBeNull();
+  });
+
   it('makes nothing of drawings, of what is no picture, and of what is elsewhere', () => {
     for (const other of [{ mime: 'image/svg+xml' }, { mime: 'application/pdf' }, { url: 'https://elsewhere.test/uploads/a.jpg' }, { url: '/uploads/../a.jpg' }, { width: null }]) expect(toPictureSet({ ...media, ...other })).toBeNull();
   });

@@ -20,7 +20,6 @@ export interface PictureName {
 
 /** Names the CMS gives to files. */
 const FILE = /^[\w-]+(\.[\w-]+)*$/;
-const UPLOADS = '/uploads/';
 
 const isFormat = (name: string): name is PictureFormat => pictureFormats.some((format) => format === name);
 
@@ -44,16 +43,23 @@ export interface PictureSet {
   height: number;
 }
 
+/** The file of an address, and the query that leads to one of a draft; null for what is elsewhere, or no name of a file. */
+function partsOf(url: string): { file: string; token: string | null } | null {
+  const [, file = '', token] = /^\/uploads\/([^?]*)(?:\?preview=([\w.-]+))?$/.exec(url) ?? [];
+  return FILE.test(file) ? { file, token: token ?? null } : null;
+}
+
 /** A picture that the CMS scaled or somebody replaced has another address: browsers keep what they have. */
 const versionOf = ({ size, width, height }: Pick<Media, 'size' | 'width' | 'height'>): string => [size ?? 0, width, height].map((value) => Math.round(Number(value) * 100).toString(36)).join('-');
 
 /** The addresses of an editor's picture in every width that is no wider than it. Null where it is no picture that the site can make them of. */
 export function toPictureSet(media: Pick<Media, 'url' | 'mime' | 'size' | 'width' | 'height'>): PictureSet | null {
   const { url, mime, width, height } = media;
-  const file = url.startsWith(UPLOADS) ? url.slice(UPLOADS.length) : '';
-  if (!/^image\/(?!svg)/.test(mime) || !FILE.test(file) || !width || !height) return null;
+  const parts = partsOf(url);
+  if (!/^image\/(?!svg)/.test(mime) || !parts || !width || !height) return null;
+  const { file, token } = parts;
   const widths = pictureWidths.filter((candidate, index) => index === 0 || candidate <= width);
-  const address = (format: PictureFormat, asked: number): string => `/pictures/${formatPictureName({ file, width: asked, format })}?v=${versionOf(media)}`;
+  const address = (format: PictureFormat, asked: number): string => `/pictures/${formatPictureName({ file, width: asked, format })}?v=${versionOf(media)}${token === null ? '' : `&preview=${token}`}`;
   const srcset = (format: PictureFormat): string => widths.map((asked) => `${address(format, asked)} ${Math.min(asked, width)}w`).join(', ');
   return {
     sources: (['avif', 'webp'] as const).map((format) => ({ type: mediaTypes[format], srcset: srcset(format) })),

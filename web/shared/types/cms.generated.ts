@@ -284,6 +284,7 @@ export interface Project {
   coverAlt: string | null;
   titleSupplied: boolean | null;
   sourceUrl: string | null;
+  sample: boolean | null;
   createdAt: string;
   updatedAt: string;
   publishedAt: string;

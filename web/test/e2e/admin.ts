@@ -9,6 +9,8 @@ export interface Admin {
   publish(uid: string, documentId: string, locale: string, data: object): Promise<void>;
   upload(name: string, type: string, content: Uint8Array, alternativeText: string): Promise<{ id: number; url: string }>;
   deleteUpload(id: number): Promise<void>;
+  /** The cookie that shows an editor's browser every file. */
+  filePass(): Promise<string>;
   /** Where the admin shows a document. */
   previewAddress(uid: string, query: Record<string, string>): Promise<string>;
 }
@@ -63,6 +65,10 @@ export async function openAdmin(page: Page): Promise<Admin> {
     },
     async deleteUpload(id) {
       await call('DELETE', `/upload/files/${id}`);
+    },
+    async filePass() {
+      const { headers } = await fetch(`${cmsUrl}/upload/files`, { headers: { Authorization: `Bearer ${token}` } });
+      return headers.get('set-cookie')?.split(';')[0] ?? '';
     },
     async previewAddress(uid, query) {
       const answer = await call<{ data: { url: string } }>('GET', `/content-manager/preview/url/${uid}?${new URLSearchParams(query)}`);

@@ -52,6 +52,8 @@ describe.each(codes)('a resource in %s', (code) => {
       const { html } = await ask(`${sectionPath(code, 'library')}/${slug}`);
       expect(html).toMatch(/<meta [^>]*name="citation_title"/);
       expect(html).toMatch(/<meta [^>]*name="DC.title"/);
+      expect(html).toMatch(/<link [^>]*rel="schema.DC"/);
+      expect([...html.matchAll(/property="(og:locale[^"]*)" content="(\w+)"/g)].map(([, name]) => name).sort()).toEqual(['og:locale', ...codes.slice(1).map(() => 'og:locale:alternate')]);
       const graph = jsonLdOf(html)['@graph'];
       expect(graph.map((node) => node['@type'])).toContain('BreadcrumbList');
       const work = graph.find((node) => node['@type'] !== 'BreadcrumbList');
@@ -117,6 +119,8 @@ describe.each(codes)('feeds in %s', (code) => {
       const elements = elementsOf(html);
       expect({ section, status, language: elements[0]?.attributes['xml:lang'] }).toEqual({ section, status: 200, language: code });
       expect(elements.filter(({ name }) => name === 'entry').length, section).toBeGreaterThan(0);
+      const [published, updated] = [textsOf(elements, 'published'), textsOf(elements, 'updated').slice(1)];
+      expect(published.filter((moment, index) => moment > (updated[index] ?? '')), section).toEqual([]);
     }
   });
 
@@ -129,6 +133,12 @@ describe.each(codes)('feeds in %s', (code) => {
 });
 
 describe('for machines', () => {
+  it('the icon that browsers ask for unasked is one', async () => {
+    const answer = await fetch(`${webUrl}/favicon.ico`);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, expect.stringMatching(/^image\/(x-icon|vnd\.microsoft\.icon)$/)]);
+    expect([...new Uint8Array(await answer.arrayBuffer()).subarray(0, 4)]).toEqual([0, 0, 1, 0]);
+  });
+
   it('robots.txt leads to a sitemap that lists every page in every language, with its other languages', async () => {
     const robots = await ask('/robots.txt');
     const sitemap = pathOf(/^Sitemap: (.*)$/m.exec(robots.html)?.[1] ?? '');

@@ -35,6 +35,7 @@ export async function pagesOf(code: string): Promise<PageToVisit[]> {
 /** What the same templates look like when they are asked for something less usual. */
 export async function statesOf(code: string): Promise<PageToVisit[]> {
   const borrowed = (await entriesOf('groups', code)).find(({ localization }) => localization?.state === 'fallback');
+  const outdated = (await entriesOf('opportunities', code)).find(({ localization }) => localization?.state === 'stale');
   const library = sectionPath(code, 'library');
   return [
     { type: 'library, narrowed', path: `${library}?q=justice&kind=guide,report&country=KE,SL&year=2010..2024` },
@@ -48,6 +49,7 @@ export async function statesOf(code: string): Promise<PageToVisit[]> {
     { type: 'list, narrowed', path: `${sectionPath(code, 'projects')}?q=justice&status=active` },
     { type: 'not found', path: `/${code}/no-such-page` },
     ...(borrowed ? [{ type: 'entry in another language', path: `${sectionPath(code, 'groups')}/${borrowed.slug}` }] : []),
+    ...(outdated ? [{ type: 'entry out of date', path: `${sectionPath(code, 'opportunities')}/${outdated.slug}` }] : []),
   ];
 }
 

@@ -95,7 +95,7 @@ describe('an editor’s picture', () => {
       const made = await sharp(body).metadata();
       expect({ address, status: response.status, type: response.headers.get('content-type'), exif: made.exif }).toEqual({ address, status: 200, type, exif: undefined });
       if (width > 0) expect(made.width).toBe(width);
-      expect(response.headers.get('cache-control')).toBe('private, max-age=31536000, immutable');
+      expect(response.headers.get('cache-control')).toBe('private, max-age=3600');
       const again = await fetch(webUrl + address, { headers: { 'If-None-Match': response.headers.get('etag') ?? '' } });
       expect(again.status).toBe(304);
     }
@@ -131,20 +131,55 @@ describe('an editor’s picture', () => {
       const name = file.url.slice('/uploads/'.length);
       const before = await get(`/pictures/480/${name}.avif`);
       expect(before.status).toBe(200);
+      const original = await get(file.url);
+      expect(original.status).toBe(200);
       await expect.poll(() => readdirSync(join(folder, 'pictures')).filter((entry) => entry.endsWith('.picture')).length).toBe(1);
+      await expect.poll(() => readdirSync(join(folder, 'uploads')).filter((entry) => entry.endsWith('.upload')).length).toBe(1);
       await line.cut();
       expect(await get(`/pictures/480/${name}.avif`)).toEqual(before);
       await site.end('SIGKILL');
       site = await start();
       expect(await get(`/pictures/480/${name}.avif`)).toEqual(before);
       expect((await get(`/pictures/960/${name}.avif`)).status).toBe(503);
-      expect((await get(file.url)).status).toBeGreaterThanOrEqual(500);
+      expect(await get(file.url)).toEqual(original);
+      expect((await get('/uploads/never_0a1b.jpg')).status).toBeGreaterThanOrEqual(500);
       await line.mend();
-      await expect.poll(async () => (await get(`/pictures/960/${name}.avif`)).status).toBe(200);
+      await expect.poll(async () => (await get(`/pictures/960/${name}.avif`)).status, { timeout: 10_000 }).toBe(200);
     } finally {
       await site.end('SIGTERM');
       rmSync(folder, { recursive: true, force: true });
     }
+  });
+
+  it('of a draft is shown in its preview, and to nobody else', async () => {
+    const draft = await admin.upload('draft.jpg', 'image/jpeg', await photograph(800, 600), FILE_ALT);
+    await admin.saveDraft(PROJECT, project.documentId, defaultLocale, { cover: draft.id });
+    try {
+      const html = await (await fetch(await admin.previewAddress(PROJECT, { documentId: project.documentId, locale: defaultLocale, status: 'modified' }))).text();
+      const [, src = ''] = /<picture>.*?<img src="([^"]+)"/s.exec(html) ?? [];
+      const [address = '', ...query] = src.replaceAll('&amp;', '&').split('?');
+      expect(address).toContain(draft.url.slice('/uploads/'.length));
+      const seen = await fetch(`${webUrl}${address}?${query.join('?')}`);
+      expect([seen.status, seen.headers.get('content-type'), seen.headers.get('cache-control')]).toEqual([200, 'image/jpeg', 'private, no-store']);
+      for (const path of [address, draft.url, `${draft.url}?preview=a.b`]) expect([path, (await ask(path)).status]).toEqual([path, 404]);
+    } finally {
+      await admin.discardDraft(PROJECT, project.documentId, defaultLocale);
+      await admin.deleteUpload(draft.id);
+    }
+  });
+
+  it('is gone a moment after the last that showed it, in every form, and is not sent on to who brings an editor’s pass', async () => {
+    const other = await admin.upload('gone.jpg', 'image/jpeg', await photograph(800, 600), FILE_ALT);
+    const addresses = [`/pictures/480/${other.url.slice('/uploads/'.length)}.avif`, other.url];
+    const statuses = () => Promise.all(addresses.map(async (address) => (await ask(address)).status));
+    await admin.publish(PROJECT, project.documentId, defaultLocale, { cover: other.id });
+    expect(await statuses()).toEqual([200, 200]);
+    await admin.publish(PROJECT, project.documentId, defaultLocale, { cover: file.id });
+    await expect.poll(statuses, { timeout: 1_000, interval: 50 }).toEqual([404, 404]);
+    const cookie = await admin.filePass();
+    expect((await fetch(cmsUrl + other.url, { headers: { cookie } })).status).toBe(200);
+    expect((await fetch(webUrl + other.url, { headers: { cookie } })).status).toBe(404);
+    await admin.deleteUpload(other.id);
   });
 
   it('is made of nothing else', async () => {

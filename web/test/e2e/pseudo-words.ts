@@ -3,7 +3,8 @@ import { citeFormats } from '../../shared/cite/formats';
 import { readMessages } from '../messages';
 import { isPseudo, type PseudoScript } from '../pseudo/pseudo-message';
 
-const formats = Object.values(citeFormats).map(({ label }) => label);
+/** Names of formats, and the units that Intl gives sizes of files in. */
+const formats = [...Object.values(citeFormats).map(({ label }) => label), 'PDF', 'kB', 'MB'];
 const keys = new Set(readMessages('en').keys());
 const names = (type: 'region' | 'language'): string[] => {
   const display = new Intl.DisplayNames('en', { type, fallback: 'none' });

@@ -1,33 +1,23 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { locales } from '../../../cms/config/locales';
 import { readMessages } from '../messages';
 import { axeViolations } from './accessibility/axe';
 import { sectionPath } from './pages';
-import { countsOf, type Visit, visit } from './search-visit';
-import { ask, launch, webUrl } from './system';
+import { countsOf, type Visit, visiting } from './search-visit';
+import { ask, webUrl } from './system';
 
 const codes = locales.map(({ code }) => code);
 const messagesOf = new Map(codes.map((code) => [code, readMessages(code)]));
 const say = (code: string, key: string): string => messagesOf.get(code)?.get(key) ?? key;
 
-let browser: Browser;
 let reader: Visit;
 let page: Page;
 
-async function open(withScript: boolean): Promise<() => Promise<void>> {
-  reader = await visit(browser, withScript);
-  page = reader.page;
-  return async () => {
-    await reader.close();
-    expect(reader.problems).toEqual([]);
-  };
-}
-
-beforeAll(async () => {
-  browser = await launch();
+const open = visiting((visit) => {
+  reader = visit;
+  page = visit.page;
 });
-afterAll(() => browser?.close());
 
 describe.each(codes)('the library with JavaScript in %s', (code) => {
   const library = webUrl + sectionPath(code, 'library');

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import { cmsUrl } from './system';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { cmsUrl, launch } from './system';
 
 interface Facet {
   value: string;
@@ -32,7 +33,7 @@ export interface Visit {
   close(): Promise<void>;
 }
 
-export async function visit(browser: Browser, javaScriptEnabled: boolean): Promise<Visit> {
+async function visit(browser: Browser, javaScriptEnabled: boolean): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, javaScriptEnabled });
   const page = await context.newPage();
   const problems: string[] = [];
@@ -46,5 +47,26 @@ export async function visit(browser: Browser, javaScriptEnabled: boolean): Promi
     shownTotal: async () => Number(/[\d.,\s]+/.exec(await page.locator('#total').innerText())?.[0]?.replace(/\D/g, '') ?? 0),
     search: () => decodeURIComponent(new URL(page.url()).search),
     close: () => context.close(),
+  };
+}
+
+/**
+ * A browser for the tests of a file. What comes back is for `beforeEach`: it opens a tab of a new reader, hands it to `begin`, and closes it
+ * after the test, which fails if the browser complained.
+ */
+export function visiting(begin: (reader: Visit) => void): (withScript: boolean) => Promise<() => Promise<void>> {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterAll(() => browser?.close());
+  return async (withScript) => {
+    if (!browser) throw new Error('No browser was launched.');
+    const reader = await visit(browser, withScript);
+    begin(reader);
+    return async () => {
+      await reader.close();
+      expect(reader.problems).toEqual([]);
+    };
   };
 }

@@ -1,34 +1,24 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { locales } from '../../../cms/config/locales';
 import { readMessages } from '../messages';
 import { sectionPath } from './pages';
-import { answerOf, countsOf, totalOf, type Visit, visit } from './search-visit';
-import { ask, launch, webUrl } from './system';
+import { answerOf, countsOf, totalOf, type Visit, visiting } from './search-visit';
+import { ask, webUrl } from './system';
 
 const codes = locales.map(({ code }) => code);
 const messagesOf = new Map(codes.map((code) => [code, readMessages(code)]));
 const say = (code: string, key: string): string => messagesOf.get(code)?.get(key) ?? key;
 
-let browser: Browser;
 let reader: Visit;
 let page: Page;
 
 const chips = (): Promise<string[]> => page.locator('.choice > :last-child').allInnerTexts();
 
-async function open(withScript: boolean): Promise<() => Promise<void>> {
-  reader = await visit(browser, withScript);
-  page = reader.page;
-  return async () => {
-    await reader.close();
-    expect(reader.problems).toEqual([]);
-  };
-}
-
-beforeAll(async () => {
-  browser = await launch();
+const open = visiting((visit) => {
+  reader = visit;
+  page = visit.page;
 });
-afterAll(() => browser?.close());
 
 describe.each(codes)('the library without JavaScript in %s', (code) => {
   const library = webUrl + sectionPath(code, 'library');

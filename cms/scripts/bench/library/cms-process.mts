@@ -22,13 +22,19 @@ export interface LibraryCms {
 const LIMIT_MS = 4 * 3_600_000;
 const LOOK_MS = 20;
 
+/** Where the CMS of a library has its files and its content; without an address, that is a file too. */
+export interface LibraryPlace {
+  dataDir: string;
+  databaseUrl: string;
+}
+
 /** The CMS of a library in a process of its own, which ends with this one. */
-export async function startLibraryCms(dataDir: string, profileDir?: string): Promise<LibraryCms> {
+export async function startLibraryCms({ dataDir, databaseUrl }: LibraryPlace, profileDir?: string): Promise<LibraryCms> {
   const started = performance.now();
   const profile = profileDir ? ['--cpu-prof', `--cpu-prof-dir=${profileDir}`] : [];
   const child = fork(join(import.meta.dirname, 'server.mts'), {
     execArgv: ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', ...profile],
-    env: { ...process.env, ...cmsEnvironment(), NODE_ENV: 'production', STRAPI_TELEMETRY_DISABLED: 'true', DATA_DIR: dataDir, DATABASE_URL: '', DATABASE_READ_URL: '' },
+    env: { ...process.env, ...cmsEnvironment(), NODE_ENV: 'production', STRAPI_TELEMETRY_DISABLED: 'true', DATA_DIR: dataDir, DATABASE_URL: databaseUrl, DATABASE_READ_URL: '' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));

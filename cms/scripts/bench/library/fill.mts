@@ -2,25 +2,26 @@ import { join } from 'node:path';
 import { runCommand, withDelivery } from '../../delivery/cms.mts';
 import { say, seconds } from '../../run/progress.mts';
 import { Refusal } from '../../run/workspace.mts';
-import { TableWriter } from './table-writer.mts';
+import { PostgresWriter } from './postgres-writer.mts';
+import { SqliteWriter } from './sqlite-writer.mts';
 import { makeTopics } from './topics.mts';
 import { Vocabularies } from './vocabulary.mts';
 import { createWorks } from './works.mts';
 import { writeTopics } from './write-topics.mts';
 import { writeWorks } from './write-works.mts';
 
-/** Fills the empty SQLite database of the environment with so many works. */
+/** Fills the empty database of the environment with so many works. */
 await runCommand(() =>
   withDelivery(async (delivery, strapi) => {
     const count = Number(process.argv[2]);
-    const dataDir = process.env.DATA_DIR ?? '';
-    if ((await strapi.db.query('api::resource.resource').count()) > 0) throw new Refusal(`The database in ${dataDir} is not empty.`);
+    const { DATA_DIR: dataDir = '', DATABASE_URL: databaseUrl } = process.env;
+    if ((await strapi.db.query('api::resource.resource').count()) > 0) throw new Refusal('The database is not empty.');
     const vocabularies = new Vocabularies();
     const topics = makeTopics(vocabularies);
     await writeTopics(strapi, delivery, topics);
     const started = performance.now();
     let said = started;
-    const writer = new TableWriter(join(dataDir, 'cms.db'));
+    const writer = databaseUrl ? await PostgresWriter.open(databaseUrl) : new SqliteWriter(join(dataDir, 'cms.db'));
     await writeWorks(strapi, delivery, writer, topics, count, createWorks(vocabularies, topics), ({ done, total }) => {
       const now = performance.now();
       if (now - said < 10_000 && done < total) return;
@@ -29,8 +30,8 @@ await runCommand(() =>
       say(`  ${done} of ${total} works, ${perSecond.toFixed(0)} a second, about ${Math.ceil((total - done) / perSecond)} s left`);
     });
     const indexing = performance.now();
-    writer.makeIndexes(() => {});
-    writer.close();
+    await writer.makeIndexes();
+    await writer.close();
     say(`  indexes made again (${seconds(indexing)})`);
     return true;
   }),

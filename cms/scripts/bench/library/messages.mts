@@ -12,6 +12,8 @@ export interface Answers {
   publish: number[];
   /** The admin's list of works, by what is asked of it. */
   adminList: { what: string; ms: number }[];
+  /** How long it takes to compare every document with its record, and how many differ. */
+  verify: { ms: number; differences: number };
 }
 
 export interface Asked {

@@ -49,9 +49,10 @@ export async function writeWorks(strapi: Core.Strapi, delivery: Delivery, writer
   const [sequence] = (await strapi.db.connection('delivery_sequence').select('number')) as { number: number }[];
 
   const tables = [model.table, model.partTable, ...model.parts.map(({ table }) => table), ...model.relations.map(({ table }) => table), 'document_relations', 'translation_pins', recordTable(type), 'delivery_link', 'delivery_address', 'delivery_document'];
-  writer.dropIndexes([...new Set(tables)]);
-  let rowId = writer.nextId(model.table);
-  const partIds = new Map(model.parts.map(({ table }) => [table, writer.nextId(table)]));
+  await writer.dropIndexes([...new Set(tables)]);
+  let rowId = await writer.nextId(model.table);
+  const partIds = new Map<string, number>();
+  for (const { table } of model.parts) partIds.set(table, await writer.nextId(table));
   let number = Number(sequence?.number ?? 0);
   const changedAt = context.now.toISOString();
   // Every slug of these works is of its own, so nobody else claims it.
@@ -87,10 +88,10 @@ export async function writeWorks(strapi: Core.Strapi, delivery: Delivery, writer
 
   for (let start = 0; start < count; start += PORTION) {
     const end = Math.min(count, start + PORTION);
-    writer.transaction(() => {
+    await writer.transaction(() => {
       for (let index = start; index < end; index += 1) write(work(index));
     });
     onProgress({ done: end, total: count });
   }
-  writer.db.prepare('update delivery_sequence set number = ?, changed_at = ? where id = 1').run(number, changedAt);
+  await strapi.db.connection('delivery_sequence').where({ id: 1 }).update({ number, changed_at: changedAt });
 }

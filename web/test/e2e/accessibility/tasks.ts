@@ -5,6 +5,7 @@ interface Entry {
   /** In the language asked for. */
   title: string;
   deadline?: string | null;
+  timeZone?: string | null;
   expressions?: { url: string | null; file: unknown }[];
 }
 
@@ -14,7 +15,7 @@ export interface Tasks {
   resource: Entry;
   project: Entry;
   /** With a day to register by that has not passed. */
-  opportunity: Entry & { deadline: string };
+  opportunity: Entry & { deadline: string; timeZone: string | null };
 }
 
 async function entries(plural: string, locale: string): Promise<Entry[]> {
@@ -28,5 +29,5 @@ export async function tasksIn(locale: string): Promise<Tasks> {
   const resource = resources.find(({ expressions }) => expressions?.some(({ url, file }) => url || file));
   const opportunity = opportunities.find(({ deadline }) => deadline && Date.parse(deadline) > Date.now());
   if (!resource || !project || !opportunity?.deadline) throw new Error(`There is nothing to look for in ${locale}.`);
-  return { resource, project, opportunity: { ...opportunity, deadline: opportunity.deadline } };
+  return { resource, project, opportunity: { ...opportunity, deadline: opportunity.deadline, timeZone: opportunity.timeZone ?? null } };
 }

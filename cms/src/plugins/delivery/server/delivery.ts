@@ -4,8 +4,10 @@ import { locales, defaultLocale } from '../../../../config/locales';
 import { ensureDocumentTables } from '../../../documents/tables';
 import { readEnvironment, readSecrets } from '../../../environment';
 import type { PreviewRequest } from './admin-preview';
+import { createAddressOutlet } from './http/address-outlet';
 import { createApi } from './http/api';
 import { type Drain, trackRequests } from './http/drain';
+import { createFileAccess } from './http/file-access';
 import { formatPreviewPath, hasPage } from './http/preview-path';
 import { createPreviewToken, PREVIEW_LIFETIME_MS } from './http/preview-token';
 import { answerBrokenRequests, serveApi } from './http/server';
@@ -46,11 +48,11 @@ export function createDelivery(strapi: Core.Strapi) {
   const changes = new ChangeWatch(reading, (error) => strapi.log.error(error));
   const { previewSecret } = readSecrets(readEnvironment().dataDir);
   const reader: Reader = { get db() { return reading(); }, dialect, types: model.types, totals: createTotals() };
-  const api = createApi({
-    strapi, reader, projector, changes, previewSecret, now, deliverDue: sweep, cacheBytes: CACHE_BYTES,
-    limits: { locales: locales.map(({ code }) => code), defaultLocale },
-    chains: new Map(locales.map(({ code, fallback }) => [code, fallback])),
-  });
+  const limits = { locales: locales.map(({ code }) => code), defaultLocale };
+  const chains = new Map(locales.map(({ code, fallback }) => [code, fallback]));
+  const api = createApi({ strapi, reader, projector, changes, limits, chains, previewSecret, now, deliverDue: sweep, cacheBytes: CACHE_BYTES });
+  api.add(createAddressOutlet({ reader, limits, chains }));
+  const files = createFileAccess({ reading, projector, types: model.types, secret: previewSecret, now });
   const dependants: (() => Promise<void>)[] = [];
   let drain: Drain | undefined;
   let expiry: NodeJS.Timeout | undefined;
@@ -101,6 +103,7 @@ export function createDelivery(strapi: Core.Strapi) {
     projector,
     changes,
     api,
+    files,
     clock,
     deliverDue,
 

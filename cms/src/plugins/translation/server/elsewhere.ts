@@ -14,8 +14,9 @@ export async function entriesElsewhere(strapi: Core.Strapi, uid: string, locale:
   const { tableName } = strapi.db.metadata.get(uid);
   const rows = await select<{ source: string; documents: number | string }>(
     currentConnection(strapi),
-    `select source_locale as source, count(distinct document_id) as documents from ${tableName}
-      where document_id not in (select document_id from ${tableName} where locale = ?) group by source_locale`,
+    // Not `not in`: PostgreSQL goes through the whole list for every row, where it does not fit into 8 MB.
+    `select source_locale as source, count(distinct document_id) as documents from ${tableName} t
+      where not exists (select 1 from ${tableName} o where o.document_id = t.document_id and o.locale = ?) group by source_locale`,
     [locale],
   );
   return locales.flatMap(({ code, name }) => {

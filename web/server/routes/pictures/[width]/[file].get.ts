@@ -1,18 +1,26 @@
-import { createError, getRequestHeader, getRouterParam, setResponseHeaders, setResponseStatus } from 'h3';
+import { createError, getQuery, getRequestHeader, getRouterParam, setResponseHeaders, setResponseStatus } from 'h3';
 import { mediaTypes, parsePictureName } from '../../../../shared/picture/sources';
+import { readPreview } from '../../../../shared/preview';
 
-/** Browsers may keep it, since another file has another address. Nobody in between may: a person's picture is gone when it is taken away. */
-const CACHE_CONTROL = 'private, max-age=31536000, immutable';
+/**
+ * Another file has another address, and so a browser need not ask for long; an hour, for what is taken away shall not stay for good.
+ * Nobody in between may keep it.
+ */
+const KEPT = 'private, max-age=3600';
 
-/** An editor's picture, no wider than asked. */
+const PREVIEWED = 'private, no-store';
+
+/** An editor's picture, no wider than asked; one of a draft for who has the draft's token. */
 export default defineEventHandler(async (event) => {
   const name = parsePictureName(getRouterParam(event, 'width') ?? '', getRouterParam(event, 'file') ?? '');
   if (!name) throw createError({ statusCode: 404 });
-  const picture = await event.context.gallery.find(name).catch((cause: unknown) => {
+  const { gallery } = event.context;
+  const preview = readPreview(getQuery(event))?.token;
+  const picture = await (preview === undefined ? gallery.find(name) : gallery.findOfDraft(name, preview)).catch((cause: unknown) => {
     throw createError({ statusCode: 503, cause });
   });
   if (!picture) throw createError({ statusCode: 404 });
-  setResponseHeaders(event, { 'Content-Type': mediaTypes[name.format], 'Cache-Control': CACHE_CONTROL, ETag: picture.tag });
+  setResponseHeaders(event, { 'Content-Type': mediaTypes[name.format], 'Cache-Control': preview === undefined ? KEPT : PREVIEWED, ETag: picture.tag });
   if (getRequestHeader(event, 'if-none-match') !== picture.tag) return picture.body;
   setResponseStatus(event, 304);
   return '';

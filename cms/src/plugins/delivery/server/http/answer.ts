@@ -17,7 +17,7 @@ export const COMMON_HEADERS = {
 } as const;
 
 /** A shared cache may keep an answer for half a minute, and asks after that; a browser asks every time and mostly gets a 304. */
-const PUBLIC = 'public, max-age=0, s-maxage=30, must-revalidate';
+export const PUBLIC = 'public, max-age=0, s-maxage=30, must-revalidate';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 

@@ -34,7 +34,7 @@ interface Level {
   entries: readonly StoredEntry[];
 }
 
-type Wanted = Map<TypeModel, Set<string>>;
+export type Wanted = Map<TypeModel, Set<string>>;
 
 /** What some levels lead to, by type, without what is there already. */
 function wantedBy(levels: readonly Level[], related: Related): Wanted {
@@ -50,7 +50,7 @@ function wantedBy(levels: readonly Level[], related: Related): Wanted {
 }
 
 /** Reads entries of any types in one statement. */
-async function readEntries(reader: Reader, localization: Localization, wanted: Wanted, related: Related, snapshot: Snapshot): Promise<void> {
+export async function readEntries(reader: Reader, localization: Localization, wanted: Wanted, related: Related, snapshot: Snapshot): Promise<void> {
   if (wanted.size === 0) return;
   const types = [...wanted.keys()];
   const queries = [...wanted].map(([type, ids], asker): Fragment => {

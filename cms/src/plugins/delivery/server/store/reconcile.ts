@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { TypeModel } from '../project/model';
 import { Claims } from './claims';
 import type { Projector } from './projector';
-import { sameRecord, storedRecords, toRows, wishedPlaces } from './records';
+import { noRecord, sameRecord, storedRecords, toRows, wishedPlaces } from './records';
 
 export interface Difference {
   type: string;
@@ -40,7 +40,7 @@ async function compare(projector: Projector, type: TypeModel, ids: readonly stri
   for (const { facts, record } of projections) {
     const { documentId } = facts;
     const expected = toRows(claims, type, documentId, record);
-    const stored = records.get(documentId) ?? { rows: [], links: [] };
+    const stored = records.get(documentId) ?? noRecord();
     if (sameRecord(expected, stored)) continue;
     const kind = stored.rows.length === 0 ? 'missing' : expected.rows.length === 0 ? 'extra' : 'different';
     differences.push({ type: type.name, documentId, kind });

@@ -2,7 +2,7 @@ import type { TypeModel } from '../project/model';
 import type { DeliveryRecord } from '../project/record';
 import { Addresses } from './addresses';
 import { Claims, type Place, type StoredClaim } from './claims';
-import { claimedPlaces, type Row, sameRecord, type StoredRecord, storedRecords, toRows, wishedPlaces, withSlug } from './records';
+import { claimedPlaces, noRecord, type Row, sameRecord, type StoredRecord, storedRecords, toRows, wishedPlaces, withSlug } from './records';
 import { type Change, type DocumentState, logDocuments, Numbers } from './sequence';
 import { insert, marks, run, select, type SqlConnection } from './sql';
 import { recordTable } from './tables';
@@ -58,7 +58,7 @@ class RecordBatch {
   /** Makes the tables say what a record says; null takes it down. Answers whether anything a reader sees has changed. */
   async add({ facts, record }: Projection): Promise<boolean> {
     const { documentId } = facts;
-    const before = this.stored.get(documentId) ?? { rows: [], links: [] };
+    const before = this.stored.get(documentId) ?? noRecord();
     const after = toRows(this.claims, this.type, documentId, record);
     const known = this.facts.get(documentId);
     const visibility = facts.published ? facts.visibility : 'public';
@@ -125,15 +125,16 @@ class RecordBatch {
   }
 
   async write(): Promise<void> {
-    const isStored = ({ rows, links }: StoredRecord) => rows.length + links.length > 0;
-    const replaced = [...this.changed.keys()].filter((id) => isStored(this.stored.get(id) ?? { rows: [], links: [] }));
+    const isStored = ({ rows, links, files }: StoredRecord) => rows.length + links.length + files.length > 0;
+    const replaced = [...this.changed.keys()].filter((id) => isStored(this.stored.get(id) ?? noRecord()));
     if (replaced.length > 0) {
       await run(this.db, `delete from ${recordTable(this.type)} where document_id in (${marks(replaced)})`, replaced);
-      await run(this.db, `delete from delivery_link where type = ? and document_id in (${marks(replaced)})`, [this.type.name, ...replaced]);
+      for (const table of ['delivery_link', 'delivery_file']) await run(this.db, `delete from ${table} where type = ? and document_id in (${marks(replaced)})`, [this.type.name, ...replaced]);
     }
     const records = [...this.changed.values()];
     await insert(this.db, recordTable(this.type), records.flatMap(({ rows }) => rows));
     await insert(this.db, 'delivery_link', records.flatMap(({ links }) => links));
+    await insert(this.db, 'delivery_file', records.flatMap(({ files }) => files));
     await this.addresses.write(this.db);
     await logDocuments(this.db, [...this.states.values()]);
     await this.numbers.close(this.db);

@@ -4,7 +4,7 @@ import { beginningOf, columnsOf, type ColumnKind } from './columns';
 import { type Dialect, run, select, type SqlConnection } from './sql';
 
 /** Raise this when a record's form changes without a change of the content model: all records are then made anew. */
-const RECORD_FORMAT = 2;
+const RECORD_FORMAT = 3;
 
 /** The table of a type's records: one row for each language and variant of a document. */
 export const recordTable = (type: TypeModel): string => `delivery_${type.plural}`;
@@ -69,6 +69,8 @@ function sharedStatements(dialect: Dialect): string[] {
       type ${text} not null, document_id ${text} not null, field ${text} not null, position integer not null,
       target_type ${text} not null, target_id ${text} not null, primary key (type, document_id, field, target_id))`,
     'create index if not exists delivery_link_target on delivery_link (target_type, target_id, type, field)',
+    `create table if not exists delivery_file (path ${text} not null, type ${text} not null, document_id ${text} not null, primary key (path, type, document_id))`,
+    'create index if not exists delivery_file_document on delivery_file (type, document_id)',
     `create table if not exists delivery_address (
       type ${text} not null, locale ${text} not null, slug ${text} not null, document_id ${text} not null, number bigint not null,
       primary key (type, locale, slug, document_id))`,
@@ -97,6 +99,8 @@ export async function ensureTables(db: SqlConnection, dialect: Dialect, model: C
   for (const statement of sharedStatements(dialect)) await run(db, statement);
   const [stored] = await select<{ model: string }>(db, 'select model from delivery_sequence where id = 1');
   const changed = stored?.model !== signature;
+  // Also those of types that are no more.
+  if (changed) await run(db, 'delete from delivery_file');
   for (const type of model.types.values()) {
     if (changed) await run(db, `drop table if exists ${recordTable(type)}`);
     for (const statement of recordTableStatements(type, dialect)) await run(db, statement);

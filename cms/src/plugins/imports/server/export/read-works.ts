@@ -9,8 +9,8 @@ import { type EntryRow, StoredEntry } from '../../../delivery/server/store/store
 import { recordTable } from '../../../delivery/server/store/tables';
 import { type Entry, type ExportedWork, type Target, toExportedWork } from './exported-work';
 
-/** Works of a portion: what is held in memory at a time, whatever is exported. */
-const PORTION = 200;
+/** Works of a portion: what is held in memory at a time, whatever is exported, and made at a stretch. */
+const PORTION = 50;
 
 const parse = (json: string): Entry => JSON.parse(json) as Entry;
 
@@ -49,9 +49,16 @@ async function readPortion(reader: Reader, { type, localization }: Scope, where:
     const entries = rows.map((row) => new StoredEntry(row));
     const own = await readOwn(reader, type, entries.map(({ documentId }) => documentId), snapshot);
     const found = await readRelated(reader, selection, localization, entries, snapshot);
+    // Many works of a portion name the same themes and organizations.
+    const targets = new Map<StoredEntry, Target>();
+    const targetOf = (entry: StoredEntry): Target => {
+      const target = targets.get(entry) ?? toTarget(entry);
+      targets.set(entry, target);
+      return target;
+    };
     return entries.map((entry) => {
       const related = selection.relations.map(({ attribute, selection: { type: target } }): [string, Target[]] => [
-        attribute.publicName, entry.related(attribute.name).flatMap((id) => found.get(target, id) ?? []).map(toTarget),
+        attribute.publicName, entry.related(attribute.name).flatMap((id) => found.get(target, id) ?? []).map(targetOf),
       ]);
       return toExportedWork({ shown: parse(entry.json), own: own.get(entry.documentId) ?? new Map<string, Entry>(), related: Object.fromEntries(related) });
     });

@@ -100,7 +100,7 @@ const keyOf = (id: string | undefined): string => (id ?? '').normalize('NFD').re
 
 /** One entry of https://ctan.org/pkg/bibtex, in UTF-8. `type` keeps our own kind. */
 export function writeBibtex(reference: Reference): string {
-  const { abstract, authors, doi, id, isbn, keywords, kind, language, pages, publisher, title, translatedTitle, translator, url, year } = reference;
+  const { abstract, authors, container, doi, id, isbn, keywords, kind, language, pages, publisher, title, translatedTitle, translator, url, year } = reference;
   const type = TYPES[cslType(reference)] ?? 'misc';
   const literal = (text: string | undefined) => text && escapeLatex(oneLine(text));
   const fields: [string, string | undefined][] = [
@@ -110,6 +110,7 @@ export function writeBibtex(reference: Reference): string {
     ['author', authors.map(nameOf).join(' and ')],
     ['translator', translator && `{${literal(translator)}}`],
     ['year', year],
+    ['journal', literal(container)],
     // A list as authors are: "Institute for Environment and Development" is one.
     [type === 'techreport' ? 'institution' : 'publisher', publisher && `{${literal(publisher)}}`],
     ['language', language],

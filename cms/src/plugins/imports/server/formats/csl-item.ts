@@ -11,6 +11,7 @@ export interface CslItem {
   author?: CslName[];
   translator?: CslName[];
   issued?: { 'date-parts'?: (string | number)[][]; raw?: string; literal?: string };
+  'container-title'?: string;
   publisher?: string;
   language?: string;
   DOI?: string;
@@ -36,13 +37,15 @@ function yearOf({ issued }: CslItem): string | undefined {
 export function fromCslItem(item: CslItem): Reference {
   const names = (list: CslName[] | undefined) => (Array.isArray(list) ? list : []).map(nameFromCsl).map(oneLine).filter((name) => name !== '');
   const pages = text(item['number-of-pages']);
+  const kind = kindFrom(item.type, item.genre);
   return {
     id: text(item.id),
-    kind: kindFrom(item.type, item.genre),
+    kind,
     title: text(item.title),
     translatedTitle: text(TRANSLATED.exec(item.note ?? '')?.[1]),
     authors: names(item.author),
     translator: names(item.translator).join('; ') || undefined,
+    container: kind === 'article' ? text(item['container-title']) : undefined,
     publisher: text(item.publisher),
     year: yearOf(item),
     language: text(item.language),
@@ -57,13 +60,13 @@ export function fromCslItem(item: CslItem): Reference {
 
 /** The inverse. `genre` keeps our own kind, `note` the translated title. */
 export function toCslItem(reference: Reference): CslItem {
-  const { id, title, translatedTitle, translator, publisher, year, language, doi, isbn, url, pages, abstract, keywords, kind, authors } = reference;
+  const { id, title, translatedTitle, translator, container, publisher, year, language, doi, isbn, url, pages, abstract, keywords, kind, authors } = reference;
   const members: CslItem = {
     id, type: cslType(reference), genre: kind, title,
     author: authors.length > 0 ? authors.map(toPersonName) : undefined,
     translator: translator ? [{ literal: translator }] : undefined,
     issued: year === undefined ? undefined : { 'date-parts': [[Number(year)]] },
-    publisher, language, DOI: doi, ISBN: isbn, URL: url, 'number-of-pages': pages, abstract,
+    'container-title': container, publisher, language, DOI: doi, ISBN: isbn, URL: url, 'number-of-pages': pages, abstract,
     keyword: keywords.length > 0 ? keywords.join(',') : undefined,
     note: translatedTitle ? `translated-title: ${translatedTitle}` : undefined,
   };

@@ -112,7 +112,7 @@ const river = {
 describe('the same work', () => {
   it('is read alike from Zotero’s RDF, its attachment and collection left out', async () => {
     const { works } = await read('a.rdf', rdf);
-    expect(works).toMatchObject([{ row: 1, ...river }, { row: 2, versions: { en: { title: 'Second' } }, shared: { kind: 'article', doi: '10.1234/a.1' } }]);
+    expect(works).toMatchObject([{ row: 1, ...river }, { row: 2, versions: { en: { title: 'Second' } }, shared: { kind: 'article', doi: '10.1234/a.1', publisherName: 'Aguas' } }]);
     expect(await reasons(read('a.rdf', '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><a'))).toHaveLength(1);
   });
 
@@ -121,7 +121,9 @@ describe('the same work', () => {
       itemType: 'report', title: 'El río y su gente', abstractNote: 'Cómo un barrio\nmide su río.', date: '2019-05-01', language: 'es', reportType: 'case study', institution: 'ACIJ', numPages: '48',
       url: 'https://acij.example/rio.pdf', extra: 'DOI: 10.1234/rio.5', tags: [{ tag: 'agua' }, { tag: 'justicia' }], creators: [{ creatorType: 'author', firstName: 'Ana', lastName: 'Pérez' }, { creatorType: 'author', name: 'Mesa por el Agua' }],
     };
-    expect((await read('a.json', JSON.stringify([{ key: 'A', data: item }, { data: { itemType: 'note' } }, 7]))).works).toMatchObject([river, { problems: [{ reason: 'recordNoObject' }] }]);
+    const creators = [{ creatorType: 'author', firstName: 'María Teresa', lastName: 'Sierra' }, { creatorType: 'author', firstName: 'Vivek', lastName: 'Maru' }];
+    const article = { itemType: 'journalArticle', title: 'Ríos', publicationTitle: 'Aguas', creators };
+    expect((await read('a.json', JSON.stringify([{ key: 'A', data: item }, { data: { itemType: 'note' } }, { data: article }, 7]))).works).toMatchObject([river, { shared: { publisherName: 'Aguas', authors: ['Sierra, María Teresa', 'Vivek Maru'] } }, { problems: [{ reason: 'recordNoObject' }] }]);
   });
 
   it('from RIS with old tags, wrapped lines and a hyphen that looks like a tag', async () => {

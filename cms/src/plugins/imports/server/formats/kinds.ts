@@ -35,9 +35,9 @@ export const cslOfRis = (type: string): string | undefined => RIS[type];
 export const cslOfZotero = (itemType: string): string | undefined => ZOTERO[itemType];
 
 /** The type of CSL that fits best; `genre` beside it keeps our own kind. */
-export function cslType({ kind, doi, isbn }: { kind?: string; doi?: string; isbn?: string }): string {
+export function cslType({ kind, container, isbn }: { kind?: string; container?: string; isbn?: string }): string {
   const type = CSL[kind ?? ''];
   if (isbn && (type === undefined || type === 'report')) return 'book';
-  if (kind === 'article' && doi) return 'article-journal';
+  if (kind === 'article' && container) return 'article-journal';
   return type ?? 'document';
 }

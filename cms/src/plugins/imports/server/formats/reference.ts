@@ -12,6 +12,8 @@ export interface Reference {
   /** As they are said: given name first. */
   authors: string[];
   translator?: string;
+  /** The journal, newspaper or site an article stands in. */
+  container?: string;
   publisher?: string;
   /** A year as text, so that one that is none can be told. */
   year?: string;
@@ -26,8 +28,11 @@ export interface Reference {
 
 const DOI = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)?(10\.\d{4,9}\/\S+)$/i;
 
+/** The DOI that a text is, alone or as an address. */
+export const toDoi = (text: string | undefined): string | undefined => DOI.exec(text?.trim() ?? '')?.[1];
+
 /** A DOI without the resolver before it; other text as it is. */
-export const bareDoi = (text: string): string => DOI.exec(text.trim())?.[1] ?? text.trim();
+export const bareDoi = (text: string): string => toDoi(text) ?? text.trim();
 
 /** One line without doubled white space: what a file wraps is one text. LaTeX writes í as an accent on a dotless i. */
 export const oneLine = (text: string): string => text.replace(/[\s\p{Control}]+/gu, ' ').replace(/ı(?=\p{M})/gu, 'i').normalize('NFC').trim();
@@ -44,7 +49,7 @@ function editionOf({ title, url, pages, translator }: Reference, language: strin
 
 /** A reference as a work to import. Its texts belong to its own language where the site has that, else to the one the reader was told. */
 export function toImportedWork(row: number, reference: Reference, options: ReadOptions): ImportedWork {
-  const { title, abstract, publisher, authors, keywords, kind, doi, isbn, url } = reference;
+  const { title, abstract, container, publisher, authors, keywords, kind, doi, isbn, url } = reference;
   const language = reference.language ? toLanguage(reference.language) : undefined;
   const locale = siteLocale(language, options.locales) ?? options.language;
   const expressions = editionOf(reference, language);
@@ -54,10 +59,10 @@ export function toImportedWork(row: number, reference: Reference, options: ReadO
     sourceLocale: locale,
     versions: { [locale]: present({ title, abstract }) },
     shared: present<unknown>({
-      kind, year: whole(reference.year), authors: authors.length > 0 ? authors : undefined, publisherName: publisher,
+      kind, year: whole(reference.year), authors: authors.length > 0 ? authors : undefined, publisherName: container ?? publisher,
       doi: doi && bareDoi(doi), isbn, sourceUrl: url, expressions: expressions.length > 0 ? expressions : undefined,
     }),
-    ...present({ language, publisher, translatedTitle: reference.translatedTitle }),
+    ...present({ language, publisher: publisher ?? container, translatedTitle: reference.translatedTitle }),
     ...(keywords.length > 0 ? { keywords } : {}),
     ...(expressions.length > 0 ? { addsEditions: true as const } : {}),
     problems: unknown ? [{ reason: 'languageUnknown', values: { language: reference.language ?? '' }, column: 'language', note: true }] : [],

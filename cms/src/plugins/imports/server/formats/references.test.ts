@@ -12,13 +12,13 @@ const options: ReadOptions = { locales: ['en', 'es', 'fr'], language: 'en' };
 const letters = [...'abcdefghijklmnopqrstuvwxyzABCXYZñáÉçœß中ع0123456789', ' ', ' ', ' ', ...'.,;:!?-–—_&%$#{}\\~^"\'`«»()/@=+'];
 const text = fc.array(fc.constantFrom(...letters), { minLength: 1, maxLength: 40 }).map((parts) => oneLine(parts.join(''))).filter((value) => value !== '');
 const word = fc.stringMatching(/^[A-Z][a-z]{1,8}$/);
-/** A name holds no comma, semicolon or brace in any format of reference managers. */
-const name = fc.oneof(fc.tuple(word, word).map((words) => words.join(' ')), fc.tuple(word, word, word).map((words) => words.join(' ')), fc.constantFrom('Namati', 'Institute for Environment and Development', 'Juan de la Cruz', 'Ana M. Pérez'));
+/** A name holds no semicolon or brace in any format of reference managers, and a comma only behind the family name. */
+const name = fc.oneof(fc.tuple(word, word).map((words) => words.join(' ')), fc.tuple(word, word, word).map((words) => words.join(' ')), fc.constantFrom('Namati', 'Institute for Environment and Development', 'Juan de la Cruz', 'Ana M. Pérez', 'Sierra, María Teresa', 'de la Cruz, Juan', 'García Márquez, Ana'));
 const keyword = fc.stringMatching(/^[a-zñé]{1,8}( [a-zñé]{1,8})?$/);
 const url = fc.stringMatching(/^[a-z0-9_/.?=&%-]{0,20}$/).map((path) => `https://example.org/${path.replaceAll('%', '%20')}`);
 const maybe = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { nil: undefined });
 
-const reference: fc.Arbitrary<Reference> = fc.record({
+const described = fc.record({
   id: fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/),
   kind: fc.constantFrom('article', 'case-study', 'guide', 'law', 'podcast', 'policy-brief', 'report', 'toolkit', 'training', 'video', 'webinar'),
   title: text,
@@ -33,8 +33,12 @@ const reference: fc.Arbitrary<Reference> = fc.record({
   url: maybe(url),
   pages: maybe(fc.integer({ min: 1, max: 900 }).map(String)),
   abstract: maybe(text),
+  container: maybe(fc.constantFrom('Alaska Law Review', 'Aguas & tierras')),
   keywords: fc.uniqueArray(keyword, { maxLength: 3 }),
 });
+
+/** Only articles stand in something. */
+const reference: fc.Arbitrary<Reference> = described.map((value) => (value.kind === 'article' ? value : { ...value, container: undefined }));
 
 /** What a format does not carry of a kind of work. */
 const without = (value: Reference, ...names: (keyof Reference)[]): Reference => ({ ...value, ...Object.fromEntries(names.map((member) => [member, undefined])) });
@@ -42,7 +46,7 @@ const without = (value: Reference, ...names: (keyof Reference)[]): Reference => 
 describe.each<[string, (references: readonly Reference[]) => string, typeof readRis, (value: Reference) => Reference]>([
   ['RIS', (references) => references.map(writeRis).join('\r\n'), readRis, (value) => {
     const narrow = /^(law|case-study|guide|policy-brief|report|toolkit|training|webinar)$/.test(value.kind ?? '');
-    return without(value, ...(narrow ? [] : ['isbn' as const]), ...(value.kind === 'article' && value.doi ? ['pages' as const] : []));
+    return without(value, ...(narrow ? [] : ['isbn' as const]), ...(value.kind === 'article' && value.container ? ['pages' as const] : []));
   }],
   ['BibTeX', (references) => references.map(writeBibtex).join('\n'), readBibtex, (value) => value],
   ['CSL-JSON', (references) => `[${references.map(writeCslItem).join(',')}]`, readCslJson, (value) => value],
@@ -55,6 +59,18 @@ describe.each<[string, (references: readonly Reference[]) => string, typeof read
       { numRuns: 300 },
     );
   });
+});
+
+it.each([
+  ['RIS', () => readRis('TY  - JOUR\nTI  - A\nAU  - Sierra, María Teresa\nJF  - Aguas\nPB  - Elsevier\nER  - \n', options)],
+  ['BibTeX', () => readBibtex('@article{a, title = {A}, author = {Sierra, María Teresa}, journal = {Aguas}, publisher = {Elsevier}}', options)],
+  ['CSL-JSON', () => readCslJson('[{"type":"article-journal","title":"A","author":[{"family":"Sierra","given":"María Teresa"}],"container-title":"Aguas","publisher":"Elsevier"}]', options)],
+])('%s says the journal of an article and which part of a name is the family’s', (_format, read) => {
+  expect(read().works).toMatchObject([{ shared: { kind: 'article', publisherName: 'Aguas', authors: ['Sierra, María Teresa'] }, publisher: 'Elsevier' }]);
+});
+
+it('a part of a book stands in no journal', () => {
+  expect(readRis('TY  - CHAP\nTI  - A\nT2  - A book\nPB  - Sage\nER  - \n', options).works).toMatchObject([{ shared: { kind: 'report', publisherName: 'Sage' } }]);
 });
 
 it('CSL items and references are inverse', () => {

@@ -2,7 +2,7 @@ import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-ris';
 import type { ReadOptions, ReadResult } from './imported-work';
 import { cslOfRis, cslType, kindFrom } from './kinds';
-import { invertedName, naturalName, toPersonName } from './person-name';
+import { invertedName, nameFromInverted, toPersonName } from './person-name';
 import { oneLine, type Reference, toImportedWork } from './reference';
 
 /** Tags of one record, as citation-js reads them. */
@@ -23,13 +23,15 @@ const first = (tags: Tags, ...names: string[]): string | undefined => all(tags, 
 function toReference(tags: Tags): Reference {
   const type = first(tags, 'TY') ?? '';
   const pages = first(tags, 'SP');
+  const kind = kindFrom(cslOfRis(type), first(tags, 'M3'));
   return {
     id: first(tags, 'ID'),
-    kind: kindFrom(cslOfRis(type), first(tags, 'M3')),
+    kind,
     title: first(tags, 'TI', 'T1', 'CT', 'BT'),
     translatedTitle: first(tags, 'TT'),
-    authors: all(tags, 'AU', 'A1').map(naturalName),
+    authors: all(tags, 'AU', 'A1').map(nameFromInverted),
     translator: first(tags, 'A4'),
+    container: kind === 'article' ? first(tags, 'T2', 'JF', 'JO', 'JA') : undefined,
     publisher: first(tags, 'PB'),
     year: /^\d{4}(?=\/|-|$)/.exec(first(tags, 'PY', 'Y1', 'DA') ?? '')?.[0] ?? first(tags, 'PY', 'Y1'),
     language: first(tags, 'LA'),
@@ -67,6 +69,7 @@ export function writeRis(reference: Reference): string {
     ...reference.authors.map((author): [string, string] => ['AU', invertedName(toPersonName(author))]),
     ['A4', reference.translator],
     ['PY', reference.year],
+    ['T2', reference.container],
     ['PB', reference.publisher],
     ['LA', reference.language],
     ['DO', reference.doi],

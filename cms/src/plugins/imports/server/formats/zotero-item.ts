@@ -1,4 +1,5 @@
 import { cslOfZotero, kindFrom } from './kinds';
+import { keptName } from './person-name';
 import { oneLine, type Reference } from './reference';
 
 export interface ZoteroCreator {
@@ -20,6 +21,9 @@ export interface ZoteroItem {
   DOI?: string;
   ISBN?: string;
   url?: string;
+  publicationTitle?: string;
+  websiteTitle?: string;
+  blogTitle?: string;
   publisher?: string;
   institution?: string;
   university?: string;
@@ -35,7 +39,10 @@ export const isZoteroWork = ({ itemType }: ZoteroItem): boolean => !['attachment
 
 const text = (value: string | number | null | undefined): string | undefined => (value === undefined || value === null ? undefined : oneLine(String(value)) || undefined);
 
-const nameOf = ({ firstName, lastName, name }: ZoteroCreator): string => oneLine(name ?? [firstName, lastName].filter(Boolean).join(' '));
+function nameOf({ firstName = '', lastName = '', name }: ZoteroCreator): string {
+  const [given, family] = [oneLine(firstName), oneLine(lastName)];
+  return oneLine(name ?? (given && family ? keptName(family, given) : given || family));
+}
 
 /** Roles that stand for an author where there is none of that name. */
 const AUTHORS = ['author', 'director', 'podcaster', 'presenter', 'sponsor', 'programmer', 'performer'];
@@ -47,13 +54,15 @@ export function fromZoteroItem(item: ZoteroItem): Reference {
   const creators = item.creators ?? [];
   const named = (...roles: string[]) => creators.filter(({ creatorType }) => roles.includes(creatorType ?? 'author')).map(nameOf).filter((name) => name !== '');
   const authors = named('author');
+  const kind = kindFrom(cslOfZotero(item.itemType), item.reportType);
   return {
     id: text(item.key),
-    kind: kindFrom(cslOfZotero(item.itemType), item.reportType),
+    kind,
     title: text(item.title),
     translatedTitle: undefined,
     authors: authors.length > 0 ? authors : named(...AUTHORS),
     translator: named('translator').join('; ') || undefined,
+    container: kind === 'article' ? (text(item.publicationTitle) ?? text(item.websiteTitle) ?? text(item.blogTitle)) : undefined,
     publisher: text(item.publisher) ?? text(item.institution) ?? text(item.university) ?? text(item.studio),
     year: yearOf(item.date),
     language: text(item.language),

@@ -81,6 +81,7 @@ function identifiersOf(graph: Graph, item: string): Pick<ZoteroItem, 'DOI' | 'IS
 }
 
 function toItem(graph: Graph, item: string): ZoteroItem {
+  const [within] = graph.all(item, 'dcterms:isPartOf');
   const publisher = graph.first(item, 'dc:publisher');
   return {
     key: item.replace(/^.*#/, ''),
@@ -90,6 +91,7 @@ function toItem(graph: Graph, item: string): ZoteroItem {
     abstractNote: graph.first(item, 'dcterms:abstract'),
     date: graph.first(item, 'dc:date'),
     language: graph.first(item, 'z:language', 'dc:language'),
+    publicationTitle: graph.first(within, 'dc:title'),
     publisher: graph.first(publisher, 'foaf:name') ?? publisher,
     numPages: graph.first(item, 'z:numPages'),
     reportType: graph.first(item, 'z:type'),

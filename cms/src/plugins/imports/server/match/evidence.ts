@@ -1,3 +1,4 @@
+import { spokenName } from '../formats/person-name';
 import { doiKey, doiStem, isbnKey, isbnPlace, titleKey, urlKey, urlStem } from './identifiers';
 import type { Identity } from './identity';
 
@@ -20,7 +21,7 @@ const marks = (reason: MatchReason, keys: readonly (string | undefined)[]): Mark
 
 function authorsKey({ authors, year, publisher }: Identity): string | undefined {
   if (authors.length === 0 || year === undefined || !publisher) return undefined;
-  return [authors.map(titleKey).sort().join(';'), year, titleKey(publisher)].join('|');
+  return [authors.map((name) => titleKey(spokenName(name))).sort().join(';'), year, titleKey(publisher)].join('|');
 }
 
 /** The marks a work is found by. */

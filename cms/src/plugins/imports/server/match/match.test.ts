@@ -33,6 +33,7 @@ describe('a row', () => {
     ['as an edition: authors, year and publisher', { authors: ['Ana Perez'], year: 2018, publisher: 'fao', languages: ['es'] }, [['known', 'authors', true]]],
     ['as an edition: its translated title', { titles: ['Justice pour tous'], translatedTitle: 'Justice for All', languages: ['fr'] }, [['known', 'translatedTitle', true]]],
     ['as an edition: its own title, which the work already has as a translation', { titles: ['Justicia para todas'], year: 2019, languages: ['es'] }, [['known', 'title', true]]],
+    ['as an edition: authors given family first', { authors: ['Pérez, Ana'], year: 2018, publisher: 'fao', languages: ['es'] }, [['known', 'authors', true]]],
     ['not as an edition in the same language', { doi: '10.1234/jfa.es', isbn: '9789251300046', authors: ['Ana Pérez'], year: 2018, publisher: 'FAO', languages: ['en'] }, []],
   ])('is recognised %s', async (_name, row, expected) => {
     expect(await found(row)).toEqual([expected]);

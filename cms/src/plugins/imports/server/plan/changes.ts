@@ -1,4 +1,5 @@
 import type { ExistingWork } from '../match/existing-works';
+import { spokenName } from '../formats/person-name';
 import { doiKey } from '../match/identifiers';
 import { editionsOf } from '../match/identity';
 import { withEditions } from './editions';
@@ -17,9 +18,13 @@ function plain(value: unknown): unknown {
 
 export const isEqual = (a: unknown, b: unknown): boolean => JSON.stringify(plain(a)) === JSON.stringify(plain(b));
 
-/** A DOI with its resolver before it is the same DOI. */
+const spoken = (names: unknown): unknown => (Array.isArray(names) ? names.map((name: unknown) => (typeof name === 'string' ? spokenName(name) : name)) : names);
+
+/** A DOI with its resolver before it is the same DOI, and a name with the family name in front the same name. */
 const isSame = (name: string, before: unknown, after: unknown): boolean =>
-  isEqual(before, after) || (name === 'doi' && doiKey(String(before)) !== undefined && doiKey(String(before)) === doiKey(String(after)));
+  isEqual(before, after) ||
+  (name === 'authors' && isEqual(spoken(before), spoken(after))) ||
+  (name === 'doi' && doiKey(String(before)) !== undefined && doiKey(String(before)) === doiKey(String(after)));
 
 /** Ids as the file will leave them: what no file can hold, because readers cannot see it, stays. */
 export function keepHidden(ids: readonly string[], before: readonly string[], hidden: ReadonlySet<string>): string[] {

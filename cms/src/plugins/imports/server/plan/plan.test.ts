@@ -42,6 +42,12 @@ describe('a row about a known work', () => {
     expect(rows).toMatchObject([{ outcome: 'same', changes: [] }]);
   });
 
+  it('is the same where it names its authors family first', async () => {
+    const named = { ...stored, shared: { ...stored.shared, authors: ['Ana Pérez', 'FAO, Roma'] } };
+    const planned = async (authors: string[]) => (await planImport({ format: 'jsonl', problems: [], works: [row(1, { documentId: 'river', shared: { authors } })] }, existing(named), resolver)).rows[0]?.outcome;
+    expect([await planned(['Pérez, Ana', 'FAO, Roma']), await planned(['Pérez, Ana', 'Roma FAO']), await planned(['Pérez, Eva', 'FAO, Roma'])]).toEqual(['same', 'changed', 'changed']);
+  });
+
   it('changes what it says, field by field, and keeps what no file can hold', async () => {
     const planned = await plan(row(1, { documentId: 'river', versions: { en: { abstract: null }, fr: { title: 'Le fleuve' } }, shared: { year: 2020 }, relations: { themes: ['water'] } }));
     expect(planned.rows[0]?.changes).toEqual([
@@ -80,6 +86,21 @@ describe('a reference', () => {
       relations: { themes: ['land', 'secret', 'water'] },
       shared: { publisherName: 'Nobody', expressions: [{ language: 'en', file: 7 }, { language: 'es', url: 'https://a.example/es/river' }] },
     }]);
+  });
+});
+
+describe('an article of a journal', () => {
+  const vocabulary = new Vocabulary([{ type: 'organization', documentId: 'namati', slugs: ['namati'], formerSlugs: [], names: ['Namati'], further: [] }]);
+  const written = async (members: Partial<ImportedWork>) => {
+    const works = [row(1, { versions: { en: { title: 'An article' } }, ...members })];
+    return toWorkWrites(await planImport({ format: 'ris', problems: [], works }, existing(stored), { ...resolver, vocabulary }), NO_DECISIONS, { publish: false }).writes;
+  };
+
+  it('keeps the journal as its publisher as printed, beside an organization that published it', async () => {
+    expect(await written({ publisher: 'Namati', shared: { publisherName: 'Aguas' } })).toMatchObject([{ shared: { publisherName: 'Aguas' }, relations: { publishers: ['namati'] } }]);
+    const [write] = await written({ publisher: 'Namati', shared: { publisherName: 'Namati' } });
+    expect(write).toMatchObject({ relations: { publishers: ['namati'] } });
+    expect(write?.shared).not.toHaveProperty('publisherName');
   });
 });
 

@@ -122,8 +122,9 @@ export function resolveWork(work: ImportedWork, resolver: Resolver): Resolved {
   const source = sourceOf(work, resolver);
   const named = resolveRelations(work, resolver);
   const free = freeRelations(work, resolver);
-  const { publisherName: _related, ...unrelated } = work.shared;
-  const located = resolveCountries(work.publisher && free.relations.publishers ? unrelated : work.shared, resolver);
+  const { publisherName, ...unrelated } = work.shared;
+  const isRelated = free.relations.publishers !== undefined && publisherName === work.publisher;
+  const located = resolveCountries(isRelated ? unrelated : work.shared, resolver);
   const shared = cleaned(located.shared, resolver);
   const versions = Object.entries(work.versions).map(([locale, version]) => ({ locale, ...cleaned({ ...version }, resolver, locale) }));
   const unclean = [...shared.problems, ...versions.flatMap(({ problems }) => problems)];

@@ -11,6 +11,8 @@ import { beginRun, countWritten, findRun, type ImportRun, type ImportSource, set
 export interface ImportOptions {
   /** Works in one transaction. */
   batch?: number;
+  /** For a process that serves readers as well: short batches, each with a rest after it. */
+  gentle?: boolean;
   onProgress?: (progress: WriteProgress) => void;
   /** Stops between two batches; the same file goes on from there. */
   signal?: AbortSignal;

@@ -14,9 +14,6 @@ import { refusal } from './refusal';
 import { type Chosen, decide, stillOffered, wouldDo } from './review';
 import { hashOf, type UploadFolder, type UploadRecord } from './upload-folder';
 
-/** Works in one transaction: a tenth of a second, for which readers of the same process may have to wait. */
-const BATCH = 100;
-
 export interface ReceivedFile {
   name: string;
   bytes: Uint8Array;
@@ -172,7 +169,7 @@ export class Uploads {
     const { fileName, fileHash, who } = this.find(id);
     job.become('running');
     await this.imports.run({ fileName, fileHash, who }, this.folder.writes(id) ?? [], {
-      batch: BATCH,
+      gentle: true,
       signal: job.signal,
       claim,
       onProgress: job.noteProgress,

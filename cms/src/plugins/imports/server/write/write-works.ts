@@ -28,6 +28,8 @@ export interface WrittenWork {
 export interface WriteOptions {
   /** Works in one transaction. */
   batch?: number;
+  /** For a process that serves readers as well: short batches, each with a rest after it. */
+  gentle?: boolean;
   onProgress?: (progress: WriteProgress) => void;
   /** Stops between two batches. */
   signal?: AbortSignal;
@@ -38,7 +40,11 @@ export interface WriteOptions {
 }
 
 const BATCH = 500;
-/** SQLite answers at once and never lets go of the process: between two batches others have their turn. */
+/** Some fiftieth of a second, for which readers may have to wait. */
+const GENTLE_BATCH = 25;
+/** How long everybody else has before the next batch, as a part of what the last one took. */
+const REST = 0.5;
+/** SQLite answers at once and never lets go of the process: between two batches others have their turn, if only a short one. */
 const PAUSE_MS = 5;
 
 export const tablesOf = (strapi: Core.Strapi): Tables => ({
@@ -65,13 +71,14 @@ async function writeBatch(strapi: Core.Strapi, tables: Tables, writes: readonly 
  * Throws RefusedWork for a work that no rule lets in; batches before it stay. Answers how many it wrote.
  */
 export async function writeWorks(strapi: Core.Strapi, writes: readonly WorkWrite[], options: WriteOptions = {}): Promise<number> {
-  const { batch = BATCH, onProgress, signal, beforeBatch = (all) => Promise.resolve(all), afterBatch } = options;
+  const { gentle = false, batch = gentle ? GENTLE_BATCH : BATCH, onProgress, signal, beforeBatch = (all) => Promise.resolve(all), afterBatch } = options;
   const delivery = getDelivery(strapi);
   const tables = tablesOf(strapi);
   const startedAt = Date.now();
   let written = 0;
   for (let start = 0; start < writes.length && !signal?.aborted; start += batch) {
     const portion = writes.slice(start, start + batch);
+    const begun = performance.now();
     written += await strapi.db.transaction(async () => {
       await delivery.begin();
       const wanted = await beforeBatch(portion);
@@ -81,7 +88,7 @@ export async function writeWorks(strapi: Core.Strapi, writes: readonly WorkWrite
     });
     await delivery.refresh();
     onProgress?.({ done: Math.min(writes.length, start + batch), total: writes.length, startedAt });
-    await setTimeout(PAUSE_MS);
+    await setTimeout(gentle ? Math.max(PAUSE_MS, REST * (performance.now() - begun)) : PAUSE_MS);
   }
   return written;
 }

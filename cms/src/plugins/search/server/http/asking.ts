@@ -22,15 +22,15 @@ export interface AskingOptions extends HitReader {
 }
 
 /** What the index said, and whether it held all that was published before it was asked. */
-export interface IndexAnswer {
-  result: SearchResult;
+export interface IndexAnswer<Result = SearchResult> {
+  result: Result;
   complete: boolean;
 }
 
 /** A search waits this long for the index to hold what was published before it was asked. */
-export const PATIENCE_MS = 300;
+const PATIENCE_MS = 300;
 
-export const crowded = (): Answer => errorAnswer(503, 'ServiceUnavailableError', 'Too many people are searching at this moment. Try again in a few seconds.', {}, { 'Retry-After': '5' });
+const crowded = (): Answer => errorAnswer(503, 'ServiceUnavailableError', 'Too many people are searching at this moment. Try again in a few seconds.', {}, { 'Retry-After': '5' });
 
 export const notReady = (): Answer => errorAnswer(503, 'ServiceUnavailableError', 'The search index is being made. Try again in a moment.', {}, { 'Retry-After': '5' });
 
@@ -53,14 +53,16 @@ async function toQuestion({ reader, model, chains }: AskingOptions, { localizati
   };
 }
 
-/** Asks the index of this process, perhaps without why each was found. An `Answer` says why that cannot be: it holds nothing yet, or too many wait. */
-export async function askIndex(options: AskingOptions, request: SearchRequest, bare = false): Promise<IndexAnswer | Answer> {
-  const { feed, engine, crowd } = options;
+/**
+ * Asks the index of this process when it holds what is published, or when nobody waits for it any longer. The result says which change
+ * number it was read at. An `Answer` says why that cannot be: the index holds nothing yet, or too many wait.
+ */
+export async function askInTurn<Result extends { number: number }>({ feed, crowd, currentNumber }: AskingOptions, ask: () => Promise<Result>): Promise<IndexAnswer<Result> | Answer> {
   const answer = await crowd.ask(async () => {
-    const wanted = options.currentNumber();
+    const wanted = currentNumber();
     await feed.reach(wanted, PATIENCE_MS);
     if (feed.number < 0) return notReady();
-    const result = await engine.search({ ...(await toQuestion(options, request)), bare });
+    const result = await ask();
     const complete = result.number >= wanted;
     // Its file may have been lost since the feed last asked.
     if (!complete) feed.wake();
@@ -68,3 +70,7 @@ export async function askIndex(options: AskingOptions, request: SearchRequest, b
   });
   return answer ?? crowded();
 }
+
+/** Asks it for a search, perhaps without why each was found. */
+export const askIndex = (options: AskingOptions, request: SearchRequest, bare = false): Promise<IndexAnswer | Answer> =>
+  askInTurn(options, async () => options.engine.search({ ...(await toQuestion(options, request)), bare }));

@@ -4,14 +4,15 @@ import { recordTable } from '../../../delivery/server/store/tables';
 import type { Suggestion } from '../engine/engine';
 import { isFindable } from '../document/to-index-document';
 import { readEnding } from '../answer/ending';
-import { crowded, notReady, PATIENCE_MS } from './asking';
+import { askInTurn } from './asking';
 import { parseSuggest, type SuggestRequest } from './parameters';
 import type { SearchOutletOptions } from './search-outlet';
 
 const MOST = 8;
 
 /** `GET /api/suggest`: what is called by words that begin like these. */
-export function createSuggestOutlet({ reader, model, limits, chains, engine, feed, crowd, currentNumber }: SearchOutletOptions): Outlet {
+export function createSuggestOutlet(options: SearchOutletOptions): Outlet {
+  const { reader, model, limits, chains, engine, feed } = options;
   const types = [...model.types.values()].filter(isFindable);
 
   /** The address of what still has a record. */
@@ -29,25 +30,24 @@ export function createSuggestOutlet({ reader, model, limits, chains, engine, fee
   }
 
   async function read({ localization: { locale, variant }, q }: SuggestRequest) {
-    const wanted = currentNumber();
-    await feed.reach(wanted, PATIENCE_MS);
-    if (feed.number < 0) return notReady();
-    const { number } = feed;
     const locales = variant === 'none' ? [locale] : [locale, ...(chains.get(locale) ?? [])];
-    const found = await engine.suggest(q, locales, MOST);
-    // Its file may have been lost since the feed last asked.
-    const lost = (await engine.number()) < number;
-    if (lost) feed.wake();
+    const asked = await askInTurn(options, async () => {
+      const { number } = feed;
+      const found = await engine.suggest(q, locales, MOST);
+      return { found, number: Math.min(number, await engine.number()) };
+    });
+    if ('status' in asked) return asked;
+    const { result: { found, number }, complete } = asked;
     const slugs = await slugsOf(found, locale);
     const data = found.flatMap((one) => (slugs.has(one.documentId) ? [{ ...one, locale: one.locale || null, slug: slugs.get(one.documentId) ?? null }] : []));
-    return { text: JSON.stringify({ data, meta: {} }), number, types: types.map(({ name }) => name), language: locale, endsAt: await readEnding(reader, model), passing: lost || number < wanted };
+    return { text: JSON.stringify({ data, meta: {} }), number, types: types.map(({ name }) => name), language: locale, endsAt: await readEnding(reader, model), passing: !complete };
   }
 
   return {
     name: 'suggest',
     parse(query) {
       const request = parseSuggest(limits, query);
-      return { key: JSON.stringify(request), read: async () => (await crowd.ask(() => read(request))) ?? crowded() };
+      return { key: JSON.stringify(request), read: () => read(request) };
     },
   };
 }

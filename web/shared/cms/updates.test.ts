@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { createCmsClient } from './client';
+import { createPageClock } from './clock';
+import { listUpdates } from './updates';
+
+/** A CMS that has nothing, and what it was asked. */
+function listening() {
+  const asked: string[] = [];
+  const ask = async (address: string) => {
+    asked.push(decodeURIComponent(address));
+    return { status: 200, text: JSON.stringify({ data: [], meta: { pagination: { total: 0, pageCount: 0 } } }), tag: null };
+  };
+  return { cms: createCmsClient(ask, createPageClock(new Date())), asked };
+}
+
+describe('listUpdates', () => {
+  it.each([
+    ['groups', { kind: 'regional', theme: 'land' }, ['filters[kind][$eq]=regional', 'filters[themes][slug][$eq]=land']],
+    ['projects', { status: 'active', organization: 'idrc' }, ['filters[status][$eq]=active', 'filters[$or][0][organizations][slug][$eq]=idrc', 'filters[$or][1][funders][slug][$eq]=idrc']],
+    ['opportunities', { region: 'east-africa' }, ['filters[region][slug][$eq]=east-africa']],
+    ['voices', { organization: 'idrc' }, ['filters[organization][slug][$eq]=idrc']],
+  ] as const)('narrows %s as their list is', async (section, facets, filters) => {
+    const { cms, asked } = listening();
+    await listUpdates(cms, section, { locale: 'en', q: 'land', ...facets });
+    expect(asked.length).toBe(1);
+    for (const part of [...filters, 'q=land', 'sort=updatedAt:desc']) expect(asked[0]).toContain(part);
+  });
+
+  it('asks for all of a list that is not narrowed', async () => {
+    const { cms, asked } = listening();
+    await listUpdates(cms, 'projects', { locale: 'en' });
+    expect(asked[0]).not.toMatch(/filters|[?&]q=/);
+  });
+});
