@@ -4,7 +4,7 @@ import type { Search } from '../../src/plugins/search/server/search';
 
 export const deliveryOf = (strapi: Core.Strapi): Delivery => strapi.plugin('delivery').service<Delivery>('delivery');
 
-type Uid = 'api::theme.theme' | 'api::region.region' | 'api::project.project' | 'api::resource.resource' | 'api::testimonial.testimonial' | 'api::home.home';
+type Uid = 'api::theme.theme' | 'api::region.region' | 'api::project.project' | 'api::resource.resource' | 'api::testimonial.testimonial' | 'api::home.home' | 'api::concept.concept' | 'api::page.page';
 
 /** Writes a document in one language and, where its type has drafts, publishes it. Answers its id. */
 export async function publish(strapi: Core.Strapi, uid: Uid, data: Record<string, unknown>, locale = 'en'): Promise<string> {

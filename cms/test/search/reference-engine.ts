@@ -75,13 +75,32 @@ export class ReferenceEngine {
     return [...new Set(pairs)].map((pair) => JSON.parse(pair) as { locale: string; word: string }).filter(({ word }) => foldWord(word).length > 2);
   }
 
+  /** Every word of every name, by language. */
+  private nameWords(): { locale: string; word: string }[] {
+    return this.all().flatMap(({ concept }) => Object.entries(concept?.labels ?? {}).flatMap(([locale, labels]) => labels.flatMap((label) => wordsOf(label).map(({ text }) => ({ locale, word: text })))));
+  }
+
   private hasOneOf(words: readonly { locale: string; word: string }[], question: Question): Matches {
     const languages = this.languages(question);
     return any(words.filter(({ locale }) => languages.includes(locale)).map(({ locale, word }) => this.inRow([word], locale)));
   }
 
-  private isAlive({ locale, word }: { locale: string; word: string }): boolean {
-    return this.all().some((document) => document.locales.length > 0 && this.inRow([word], locale)(document));
+  /** Whether anything that the reader wants to see has a word: what others have says nothing of it. */
+  private isThere(has: Matches, question: Question): boolean {
+    const { facets: { type: types = question.types } } = question;
+    return this.all().some((document) => types.includes(document.type) && this.isSeen(document, question) && has(document));
+  }
+
+  private isSeen({ locales }: IndexDocument, { ownOnly, locales: [locale = ''] }: Question): boolean {
+    return locales.length > 0 && (!ownOnly || locales.includes(locale) || locales.includes(''));
+  }
+
+  /** Whether something is called by a word, whatever texts have. */
+  private isName(word: string, { locales }: Question): boolean {
+    return this.all().some(({ concept }) => [...locales, ''].some((locale) => {
+      const term = firstTerms(word, locale);
+      return concept?.labels[locale]?.some((label) => term !== '' && firstTerms(label, locale) === term);
+    }));
   }
 
   /** What a word means: topics that are called so, their other names, and those of narrower topics. */
@@ -115,12 +134,12 @@ export class ReferenceEngine {
     if (phrase) return any([direct, this.topicOf(words, question)]);
     const [word = ''] = words;
     const folded = foldWord(word);
-    const there = this.all().some((document) => document.locales.length > 0 && direct(document));
     const tests = [direct, this.meaning(word, question)];
     const known = this.vocabulary().map((one) => ({ ...one, folded: foldWord(one.word) }));
     if (last && folded.length >= 3) tests.push(this.hasOneOf(known.filter((other) => other.folded !== folded && other.folded.startsWith(folded)), question));
-    if (!there && folded.length >= 5) {
-      const meant = known.filter((other) => isOneTypoAway(other.folded, folded) && this.isAlive(other));
+    if (!this.isName(word, question) && !this.isThere(direct, question) && folded.length >= 5) {
+      const near = [...this.vocabulary(), ...this.nameWords()].filter((other) => isOneTypoAway(foldWord(other.word), folded));
+      const meant = near.filter((other) => this.isThere(this.inRow([other.word], other.locale), question) || this.isName(other.word, question));
       tests.push(this.hasOneOf(meant, question), ...meant.map((other) => this.meaning(other.word, question)));
     }
     return any(tests);
@@ -134,8 +153,7 @@ export class ReferenceEngine {
 
   inScope(question: Question): IndexDocument[] {
     const excluded = question.words.excluded.map(({ text }) => this.spoken(wordsOf(text).map((word) => word.text), question));
-    const [locale = ''] = question.locales;
-    return this.all().filter(({ type, locales }) => question.types.includes(type) && locales.length > 0 && (!question.ownOnly || locales.includes(locale) || locales.includes(''))).filter((document) => !any(excluded)(document));
+    return this.all().filter((document) => question.types.includes(document.type) && this.isSeen(document, question)).filter((document) => !any(excluded)(document));
   }
 
   private passes(document: IndexDocument, { facets, years }: Question, besides?: Facet): boolean {

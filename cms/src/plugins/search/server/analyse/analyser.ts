@@ -16,8 +16,10 @@ const plain = (word: string): string[] => [foldWord(word)];
  * Snowball reads accents, and people leave them out: "educación" and "educaciones" are both stemmed to "educ", but "educacion" is not.
  * So a word has the stem of what was written, of what is left without accents, and of what that is when the telling accents are put back.
  */
-function stemmed({ stem, accent }: LanguageRules, word: string): string[] {
+function stemmed({ stem, forms, accent }: LanguageRules, word: string): string[] {
   const folded = foldWord(word);
+  const own = forms.get(folded);
+  if (own) return [own];
   return [...new Set([stem(accent(folded)), stem(word), stem(folded)].map(foldWord))];
 }
 

@@ -1,11 +1,14 @@
 import { stemmer as english } from '@orama/stemmers/english';
 import { stemmer as french } from '@orama/stemmers/french';
 import { stemmer as spanish } from '@orama/stemmers/spanish';
+import { ENGLISH_FORMS, type Forms, FRENCH_FORMS, SPANISH_FORMS } from './forms';
 
 /** What is known of a language besides its letters. */
 export interface LanguageRules {
   /** Snowball's algorithm for the language. Knows accents. */
   stem(word: string): string;
+  /** Words that no rule stems rightly. */
+  forms: Forms;
   /** Puts back the accents that decide how a word is stemmed, into a word without any. */
   accent(folded: string): string;
   /** Without accents. Not among them: words that are also what something is called, like the East (Spanish este, French est). */
@@ -32,6 +35,7 @@ const frenchStem = (word: string): string => french(word.replace(/(?<=..[^s])s$/
 export const languageRules: Readonly<Record<string, LanguageRules>> = {
   en: {
     stem: englishStem,
+    forms: ENGLISH_FORMS,
     accent: asIs,
     stopWords: words(`
       a about above after again against all also am an and any are as at be because been before being below between both but by can cannot could did do does doing down during
@@ -41,6 +45,7 @@ export const languageRules: Readonly<Record<string, LanguageRules>> = {
   },
   es: {
     stem: spanishStem,
+    forms: SPANISH_FORMS,
     accent: (folded) => folded.replace(/([cs])ion$/, '$1ión'),
     stopWords: words(`
       a al algo algun alguna algunas alguno algunos ante aquel aquella aquellas aquello aquellos asi aun aunque bajo bien cada como con contra cual cuales cuando cuanto de del
@@ -51,6 +56,7 @@ export const languageRules: Readonly<Record<string, LanguageRules>> = {
   },
   fr: {
     stem: frenchStem,
+    forms: FRENCH_FORMS,
     accent: (folded) => folded.replace(/ite(s?)$/, 'ité$1'),
     stopWords: words(`
       a afin ai ainsi alors apres as au aucun aucune aupres aussi autre autres aux avant avec avoir ayant c car ce ceci cela celle celles celui ces cet cette ceux chaque chez

@@ -41,7 +41,7 @@ export interface SearchResult {
   marks: Readonly<Record<string, readonly (readonly string[])[]>>;
   /** Not every word had to be there: nothing has them all. */
   relaxed: boolean;
-  /** The question with its misspelt words put right; null where none is. */
+  /** The question with its misspelt words put right, or without quotes around words that nothing has in a row; null where there is nothing better to ask. */
   didYouMean: string | null;
 }
 

@@ -10,7 +10,9 @@ import { likenessPlan } from './likeness';
 import { narrow } from './narrow';
 import { type PlannerOptions, planQuestion } from './planner';
 import { reasonsFor } from './reasons';
+import { withoutQuotes, writtenQuestion } from './rewritten-question';
 import { type Scored, Scorer } from './scorer';
+import { rowsWithin } from './scope';
 import { suggestTitles } from './suggester';
 import { type Order, windowOf } from './window';
 
@@ -44,7 +46,6 @@ export class Fts5Engine implements SearchEngine {
     this.planning = {
       text: (expression) => memory.matching(expression),
       having: (facet, value) => memory.having(facet, value),
-      anyAlive: (rows) => memory.anyAlive(rows),
       vocabulary: memory.vocabulary,
       thesaurus: memory.thesaurus,
     };
@@ -70,14 +71,23 @@ export class Fts5Engine implements SearchEngine {
   }
 
   search(question: Question): SearchResult {
+    const result = this.answer(question);
+    const loose = result.total === 0 ? withoutQuotes(question) : null;
+    if (!loose) return result;
+    // Nothing has its words in a row: they are offered one by one where that finds something.
+    const found = this.answer({ ...loose, start: 0, limit: 1, bare: true });
+    return found.total === 0 ? result : { ...result, didYouMean: found.didYouMean ?? writtenQuestion(loose) };
+  }
+
+  private answer(question: Question): SearchResult {
     const { columns } = this.memory;
     const [locale = ''] = question.locales;
     const languages = question.ownOnly ? columns.bitOf(locale) | columns.bitOf('') : EVERYWHERE;
     const scope = columns.scopeOf(languages, question.types);
-    const plan = this.planOf(question);
-    const asked = plan.words > 0;
-    const scored = asked ? this.scorer.score(plan, scope, question.facets.type ? columns.scopeOf(languages, question.facets.type) : scope, columns.alive) : null;
-    const { rows, facets } = narrow(columns, scored?.rows ?? this.everything(scope, plan), { ...question, facets: this.publicValues(question.facets, (value) => value) });
+    const chosen = question.facets.type ? columns.scopeOf(languages, question.facets.type) : scope;
+    const plan = this.planOf(question, scope, chosen);
+    const scored = plan.words > 0 ? this.scorer.score(plan, scope, chosen, columns.alive) : null;
+    const { rows, facets } = narrow(columns, scored?.rows ?? rowsWithin(scope, plan.excluded), { ...question, facets: this.publicValues(question.facets, (value) => value) });
     const order = this.orderBy(question.sort, locale, scored);
     return {
       number: this.held,
@@ -154,26 +164,12 @@ export class Fts5Engine implements SearchEngine {
     return Object.fromEntries(Object.entries(facets).map(([facet, values]) => [facet, values.filter((value) => isPublic(thesaurus, facet as Facet, nameOf(value)))]));
   }
 
-  private planOf(question: Question): Plan {
-    if (!question.like) return planQuestion(this.planning, question);
+  private planOf(question: Question, scope: Uint8Array, chosen: Uint8Array): Plan {
+    if (!question.like) return planQuestion(this.planning, question, scope, chosen);
     const known = this.file.rowOf(question.like);
     const document = known && this.file.documentOf(known.row);
     if (!known || !document) return { words: 1, required: 1, alternatives: [], excluded: [], marks: {}, didYouMean: null };
     return { ...likenessPlan(this.memory, document), excluded: [Uint32Array.of(known.row)] };
-  }
-
-  /** Every row, where no word is asked for. */
-  private everything(scope: Uint8Array, { excluded }: Plan): Uint32Array {
-    const within = excluded.length === 0 ? scope : scope.slice();
-    for (const rows of excluded) for (const row of rows) within[row] = 0;
-    const found = new Uint32Array(scope.length);
-    let count = 0;
-    for (let row = 0; row < within.length; row += 1) {
-      if (within[row] !== 1) continue;
-      found[count] = row;
-      count += 1;
-    }
-    return found.subarray(0, count);
   }
 
   /** Where there are no words, nothing is more relevant than what is new. */

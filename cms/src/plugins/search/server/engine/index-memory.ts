@@ -107,11 +107,6 @@ export class IndexMemory {
     return this.postings.rowsOf([facet, this.columns.hierarchy.version, value].join(SEPARATOR));
   }
 
-  anyAlive(rows: Uint32Array): boolean {
-    const { view } = this.columns.languages;
-    return rows.some((row) => view[row] !== 0);
-  }
-
   /** Takes in what others are described with. Says whether a document is such. */
   private learn(document: IndexDocument): boolean {
     const concept = toConcept(document);

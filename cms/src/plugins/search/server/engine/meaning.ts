@@ -34,15 +34,20 @@ const MOST_NAMES = 50;
 const ELSEWHERE = 0.9;
 
 /**
- * What the concepts among the words of a question are called otherwise, in every language, and what is about them. `right` has the
- * words that were misspelt, by their number.
+ * The concepts whose names stand among the words of a question. `right` has what stands in place of words that are misspelt, by their number:
+ * all others are looked up as they are written, since a name is right though no document has it.
  */
-export function meaningsOf({ having, thesaurus }: MeaningOptions, question: Question, asked: readonly AskedWord[], right: ReadonlyMap<number, string>): Meaning[] {
-  const locales = question.ownOnly ? question.locales.slice(0, 1) : question.locales;
+export function namedConcepts(thesaurus: Thesaurus, { locales }: Question, asked: readonly AskedWord[], right: ReadonlyMap<number, string>): ConceptMatch[] {
   const termAt = (number: number, locale: string): string | null => {
     const word = asked[number];
     return !word || word.asked.phrase ? null : (termsOf(right.get(number) ?? word.words[0] ?? '', locale)?.[0] ?? null);
   };
+  return thesaurus.find(asked.length, [...locales, ''], termAt);
+}
+
+/** What the concepts among the words of a question are called otherwise, in every language, and what is about them. `right`: as above. */
+export function meaningsOf({ having, thesaurus }: MeaningOptions, question: Question, asked: readonly AskedWord[], right: ReadonlyMap<number, string>): Meaning[] {
+  const locales = question.ownOnly ? question.locales.slice(0, 1) : question.locales;
 
   const bitsOf = ({ start, length }: ConceptMatch): number => Array.from({ length }, (_, index) => 1 << (start + index)).reduce((bits, bit) => bits | bit, 0);
   const writtenAs = ({ start, length }: ConceptMatch): string => asked.slice(start, start + length).flatMap(({ words }) => words).join(' ');
@@ -59,7 +64,8 @@ export function meaningsOf({ having, thesaurus }: MeaningOptions, question: Ques
   /** A phrase that is a name, and a word of the name of an organization. */
   const namedBy = ({ asked: { phrase }, words }: AskedWord, number: number): Meaning[] =>
     [...question.locales, ''].flatMap((locale) => {
-      const terms = words.flatMap((word) => termsOf(word, locale)?.[0] ?? []);
+      const put = right.get(number);
+      const terms = (put === undefined ? words : [put]).flatMap((word) => termsOf(word, locale)?.[0] ?? []);
       const found = phrase ? thesaurus.findByName(locale, terms) : thesaurus.findByPart(locale, terms[0] ?? '').slice(0, MOST_NAMES);
       return found.flatMap(({ concept, label }) => aboutOf(concept, { kind: 'topic', label, locale, asked: words.join(' ') }, number, phrase ? TOPIC : PART_OF_NAME));
     });
@@ -75,8 +81,7 @@ export function meaningsOf({ having, thesaurus }: MeaningOptions, question: Ques
       }));
     });
 
-  const matches = thesaurus.find(asked.length, [...question.locales, ''], termAt);
-  const meant = matches.flatMap((match) => [
+  const meant = namedConcepts(thesaurus, question, asked, right).flatMap((match) => [
     ...topicOf(match),
     ...namesOf(match, match.concept, 1),
     ...thesaurus.narrowerOf(match.concept).flatMap((narrower) => namesOf(match, narrower, NARROWER)),

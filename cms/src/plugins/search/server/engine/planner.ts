@@ -8,7 +8,8 @@ import { type Meaning, meaningsOf } from './meaning';
 import type { Reason } from './engine';
 import { Marks } from './marks';
 import { FIELD_WEIGHT, languagesOf, placesOf } from './places';
-import { correctedQuestion, spellingsOf } from './spelling';
+import { correctedQuestion } from './rewritten-question';
+import { spellingOf } from './spelling';
 import { toWordTerm } from './terms';
 import type { KnownWord, Vocabulary } from './vocabulary';
 
@@ -17,7 +18,6 @@ export interface PlannerOptions {
   text(expression: string): Uint32Array;
   /** Rows that have a value, or one that is part of it. */
   having(facet: Facet, value: string): Uint32Array;
-  anyAlive(rows: Uint32Array): boolean;
   vocabulary: Vocabulary;
   thesaurus: Thesaurus;
 }
@@ -29,18 +29,16 @@ const BEGINNING = 0.5;
 const APART = 0.7;
 
 const MAX_BEGINNINGS = 40;
-/** Words of a question that may be misspelt. For each, every word of about its length is looked at: a question of nothing else would take a second. */
-const MAX_MISSPELT = 6;
 const SHORTEST_BEGINNING = 3;
 
-/** Turns a question into lists of rows: by its words as they are, in all languages; by what they mean; and by what was probably meant. */
-export function planQuestion(options: PlannerOptions, question: Question): Plan {
+/**
+ * Turns a question into lists of rows: by its words as they are, in all languages; by what they mean; and by what was probably meant. `scope`:
+ * 1 for each row that may be found at all. `chosen`: 1 for each that the reader wants to see; whether a word is misspelt is a question to these.
+ */
+export function planQuestion(options: PlannerOptions, question: Question, scope: Uint8Array, chosen: Uint8Array): Plan {
   const marks = new Marks();
   const words = askedWords(question);
-  const right = new Map<number, string>();
-  let misspelt = 0;
   const languages = languagesOf(question);
-  const [locale = ''] = question.locales;
 
   const directly = ({ words: row }: AskedWord, number: number): Alternative[] =>
     languages.flatMap(([language, weight]) => {
@@ -56,20 +54,19 @@ export function planQuestion(options: PlannerOptions, question: Question): Plan 
       return found.map(({ field, rows }): Alternative => ({ rows, weight: weight * FIELD_WEIGHT[field], bits: 1 << number, reason: { kind, label: shown, locale: language, asked: word } }));
     });
 
-  /** Whether anything that is still there has a word, written so. */
-  const isThere = ({ locale: language, shown }: KnownWord): boolean => options.anyAlive(options.text(`"${toWordTerm(language, shown)}"`));
+  /** Whether anything that may be found has a word, written so. */
+  const isThere = ({ locale: language, shown }: KnownWord): boolean => options.text(`"${toWordTerm(language, shown)}"`).some((row) => scope[row] === 1);
 
-  const alternativesOf = (asked: AskedWord, number: number): Alternative[] => {
-    const direct = directly(asked, number);
-    const [word = ''] = asked.words;
-    if (asked.asked.phrase) return direct;
+  const begunBy = ({ asked: { phrase }, words: [word = ''] }: AskedWord, number: number): KnownWord[] => {
     const folded = foldWord(word);
-    const begun = number === words.length - 1 && folded.length >= SHORTEST_BEGINNING ? options.vocabulary.beginningWith(folded, MAX_BEGINNINGS).filter(isThere) : [];
-    const isHere = direct.some(({ rows }) => options.anyAlive(rows));
-    if (!isHere) misspelt += 1;
-    const spelt = isHere || misspelt > MAX_MISSPELT ? [] : spellingsOf(options, word, locale);
-    if (spelt[0]) right.set(number, spelt[0].shown);
-    return [...direct, ...insteadOf(word, number, begun, 'beginning', BEGINNING), ...insteadOf(word, number, spelt, 'spelling', SPELLING)];
+    return !phrase && number === words.length - 1 && folded.length >= SHORTEST_BEGINNING ? options.vocabulary.beginningWith(folded, MAX_BEGINNINGS).filter(isThere) : [];
+  };
+
+  const direct = words.map(directly);
+  const spelling = spellingOf({ ...options, scope: chosen }, question, words, direct.map((alternatives) => alternatives.map(({ rows }) => rows)));
+  const alternativesOf = (asked: AskedWord, number: number): Alternative[] => {
+    const [word = ''] = asked.words;
+    return [...(direct[number] ?? []), ...insteadOf(word, number, begunBy(asked, number), 'beginning', BEGINNING), ...insteadOf(word, number, spelling.instead.get(number) ?? [], 'spelling', SPELLING)];
   };
 
   /** Rows that have a word, by language and word: names have many in common. */
@@ -95,14 +92,14 @@ export function planQuestion(options: PlannerOptions, question: Question): Plan 
   const exactly = (text: string): Uint32Array => union(languages.flatMap(([language]) => placesOf(options.text, wordsOf(text).map((word) => word.text), language).map(({ rows }) => rows)));
 
   const spelled = words.flatMap(alternativesOf);
-  const alternatives = [...spelled, ...meaningsOf(options, question, words, right).flatMap(meant)];
+  const alternatives = [...spelled, ...meaningsOf(options, question, words, spelling.right).flatMap(meant)];
   return {
     words: words.length,
     required: words.reduce((bits, { asked }, number) => (asked.phrase ? bits | (1 << number) : bits), 0),
     alternatives: alternatives.filter(({ rows }) => rows.length > 0).sort((a, b) => b.weight - a.weight),
     excluded: question.words.excluded.map(({ text }) => exactly(text)),
     marks: marks.toRecord(),
-    didYouMean: correctedQuestion(question, words, right),
+    didYouMean: correctedQuestion(question, words, new Map([...spelling.right, ...spelling.offered])),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { IndexFile } from './index-file';
+import { toSortTitle } from './sort-title';
 import { insertByTitle, NO_TITLE, runToEnd, sortByTitle, type Steps, type TitleSource } from './title-sort';
 
 /** Where more than this share of the rows is new, all are put in order anew. */
@@ -84,16 +85,17 @@ export class TitleOrder {
   private sourceOf(locale: string): TitleSource {
     const { file } = this;
     const chain = [...(this.chains.get(locale) ?? [locale]), ''];
-    const titleOf = (titles: Readonly<Record<string, string>>) => chain.map((one) => titles[one]).find((title) => title !== undefined) ?? NO_TITLE;
+    const titleOf = (titles: Readonly<Record<string, string>>) => chain.map((one) => titles[one]).find((title) => title !== undefined);
+    const placedBy = (titles: Readonly<Record<string, string>>) => toSortTitle(titleOf(titles) ?? NO_TITLE);
     const { compare } = new Intl.Collator(locale, { numeric: true });
     return {
       compare,
       titleAt(row) {
         const titles = file.titlesOf(row);
-        return titles && titleOf(titles);
+        return titles && placedBy(titles);
       },
       *titlesOf(from, to) {
-        for (const { row, titles } of file.titlesBetween(from, to)) yield { row, title: titleOf(titles) };
+        for (const { row, titles } of file.titlesBetween(from, to)) yield { row, title: placedBy(titles) };
       },
     };
   }

@@ -1,6 +1,8 @@
 import { analyse } from '../analyse/analyser';
 import { languageRules } from '../analyse/languages';
 import type { Facet } from '../document/index-document';
+import type { KnownWord } from '../engine/vocabulary';
+import { NameWords } from './name-words';
 
 /** Something that has names: a concept of the glossary, a theme, a region, an organization, a country. */
 export interface Concept {
@@ -44,6 +46,8 @@ function readingsOf(label: string, locale: string): string[][] {
   return [terms, ...Object.values(languageRules).map(({ stopWords }) => terms.filter((term) => !stopWords.has(term)))];
 }
 
+const labelsOf = ({ labels }: Concept): (readonly [string, string])[] => Object.entries(labels).flatMap(([locale, names]) => names.map((name) => [locale, name] as const));
+
 /** What concepts are called in every language. A name in one language leads to all names of the same concept. */
 export class Thesaurus {
   private readonly concepts = new Map<string, Concept>();
@@ -51,6 +55,7 @@ export class Thesaurus {
   private readonly narrower = new Map<string, Set<string>>();
   /** Names of which one word is enough, by that word. */
   private readonly parts = new Map<string, Map<string, Named>>();
+  private readonly words = new NameWords();
 
   set(concept: Concept): void {
     this.delete(concept.key);
@@ -61,6 +66,7 @@ export class Thesaurus {
     }
     for (const { part, ...named } of this.partsOf(concept)) this.parts.set(part, (this.parts.get(part) ?? new Map<string, Named>()).set(concept.key, named));
     for (const broader of concept.broader) this.narrower.set(broader, (this.narrower.get(broader) ?? new Set()).add(concept.key));
+    for (const [locale, label] of labelsOf(concept)) this.words.add(label, locale);
   }
 
   delete(key: string): void {
@@ -74,6 +80,7 @@ export class Thesaurus {
     }
     for (const { part } of this.partsOf(concept)) this.parts.get(part)?.delete(key);
     for (const broader of concept.broader) this.narrower.get(broader)?.delete(key);
+    for (const [locale, label] of labelsOf(concept)) this.words.remove(label, locale);
   }
 
   has(key: string): boolean {
@@ -109,12 +116,22 @@ export class Thesaurus {
     return [...(this.parts.get(keyOf(locale, [term]))?.values() ?? [])];
   }
 
+  hasPart(locale: string, term: string): boolean {
+    return (this.parts.get(keyOf(locale, [term]))?.size ?? 0) > 0;
+  }
+
   /** The concepts that are called by just these words. */
   findByName(locale: string, terms: readonly string[]): { concept: Concept; label: string }[] {
     return [...(this.names.get(keyOf(locale, terms))?.values() ?? [])];
   }
 
+  /** Words of names that one typo makes a word of. */
+  near(word: string): KnownWord[] {
+    return this.words.near(word);
+  }
+
   clear(): void {
+    this.words.clear();
     this.concepts.clear();
     this.names.clear();
     this.narrower.clear();
