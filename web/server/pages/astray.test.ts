@@ -7,7 +7,7 @@ import { finishPage } from './page';
 const astray = (url: string) => toAstray(url, ['xx', 'yy-Latn']);
 
 describe('toAstray', () => {
-  it.each(['/foo', '/zz/library', '/foo.html', '/xxlibrary', '/favicon.ico', '/%', '/foo?q=a', '/foo/xx'])('finds %s lost', (url) => {
+  it.each(['/foo', '/zz/library', '/foo.html', '/xxlibrary', '/humans.txt', '/%', '/foo?q=a', '/foo/xx'])('finds %s lost', (url) => {
     expect(astray(url)).toEqual({ kind: 'lost' });
   });
 
@@ -20,12 +20,12 @@ describe('toAstray', () => {
     expect(astray(url)).toEqual({ kind: 'meant', address });
   });
 
-  it.each(['/', '//evil.example', '/?a=b', '/xx', '/xx.png', '/xx/%', '/xx/a?preview=b', '/uploads/a.pdf', '/pictures/960/a.avif', '/robots.txt', '/sitemap.xml', '/sitemap/1.xml', '/suggest?q=a', '/api/projects', '/_nuxt/a.woff2'])('leaves %s alone', (url) => {
+  it.each(['/', '//evil.example', '/?a=b', '/xx', '/xx.png', '/xx/%', '/xx/a?preview=b', '/uploads/a.pdf', '/pictures/960/a.avif', '/robots.txt', '/favicon.ico', '/sitemap.xml', '/sitemap/1.xml', '/suggest?q=a', '/api/projects', '/_nuxt/a.woff2'])('leaves %s alone', (url) => {
     expect(astray(url)).toBeNull();
   });
 
-  it('knows every route of the server', () => {
-    const routes = readdirSync(fileURLToPath(new URL('../routes', import.meta.url)));
+  it('knows every route of the server, and every file that is sent as it is', () => {
+    const routes = ['../routes', '../../public'].flatMap((folder) => readdirSync(fileURLToPath(new URL(folder, import.meta.url))));
     expect(routes.map((name) => name.replace(/(\.get)?\.ts$/, '').replace(/^index$/, '')).filter((name) => !PLACES.includes(name))).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
 import { negotiateLanguage } from '../../shared/language/negotiate';
 import type { Page, RawHeaders, Variant } from './page';
 
-/** First segments of addresses that are in no language and lead somewhere all the same: Nitro's own, and `server/routes`. */
-export const PLACES: readonly string[] = ['', '_nuxt', '__nuxt_error', 'api', 'pictures', 'robots.txt', 'sitemap', 'sitemap.xml', 'suggest', 'uploads'];
+/** First segments of addresses that are in no language and lead somewhere all the same: Nitro's own, `server/routes` and `public`. */
+export const PLACES: readonly string[] = ['', '_nuxt', '__nuxt_error', 'api', 'favicon.ico', 'pictures', 'robots.txt', 'sitemap', 'sitemap.xml', 'suggest', 'uploads'];
 
 /** What to do with an address that is no page in a language: show that it leads nowhere, or lead to the address that was meant. */
 export type Astray = { kind: 'lost' } | { kind: 'meant'; address: string };
