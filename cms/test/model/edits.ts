@@ -39,7 +39,7 @@ const LOCAL: Record<string, fc.Arbitrary<Values>> = {
 /** Shared values of each type; none that is a default, which adding a language would rightly ignore. */
 const SHARED: Record<string, fc.Arbitrary<Values>> = {
   region: some({ countries, coreGroup: fc.constant(true) }),
-  project: some({ activityStatus: fc.constantFrom('planned', 'completed'), startDate: fc.constantFrom('2019', '2020-05', '2020'), countries, titleSupplied: fc.constant(true) }),
+  project: some({ activityStatus: fc.constantFrom('planned', 'completed'), startDate: fc.constantFrom('2019', '2020-05', '2020'), countries, titleSupplied: fc.constant(true), sample: fc.constant(true) }),
   testimonial: some({ country: fc.constantFrom(...COUNTRIES), order: fc.nat(3), originalLanguage: fc.constantFrom('es', 'wo') }),
 };
 

@@ -5,7 +5,7 @@ import { LOCALES, type Type, TYPES } from './types';
 /** What an edit does to the reference model's own documents. */
 
 export function defaults(type: string): Values {
-  if (type === 'project') return { activityStatus: 'active', titleSupplied: false };
+  if (type === 'project') return { activityStatus: 'active', titleSupplied: false, sample: false };
   return type === 'testimonial' ? { sample: false } : type === 'region' ? { coreGroup: false } : {};
 }
 

@@ -52,7 +52,7 @@ export const TYPES: Record<string, Type> = {
     plural: 'projects', drafts: true, localized: true, safety: true, consent: false, titled: 'title',
     fields: [
       ...local('text', 'title', 'summary'), ...local('slug', 'slug'), ...local('rich', 'body'), { name: 'status', kind: 'enum', localized: false, stored: 'activityStatus' },
-      ...shared('text', 'startDate', 'endDate', 'sourceUrl'), ...locating(shared('codes', 'countries')), ...shared('none', 'cover'), describing('cover'), ...shared('boolean', 'titleSupplied'),
+      ...shared('text', 'startDate', 'endDate', 'sourceUrl'), ...locating(shared('codes', 'countries')), ...shared('none', 'cover'), describing('cover'), ...shared('boolean', 'titleSupplied', 'sample'),
     ],
     relations: {
       organizations: { to: 'organization', many: true, locates: true }, funders: { to: 'organization', many: true, locates: true },
