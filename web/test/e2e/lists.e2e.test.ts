@@ -98,7 +98,7 @@ describe('what belongs to an entry', () => {
 
 describe('addresses', () => {
   it.each(codes)('in no language that lead nowhere say so in %s to who reads it', async (locale) => {
-    for (const path of ['/foo', '/xx/library', '/favicon.ico']) {
+    for (const path of ['/foo', '/xx/library', '/humans.txt']) {
       const { status, html, headers } = await ask(path, { 'Accept-Language': locale, Accept: '*/*' });
       expect({ path, status, type: headers['content-type'] }).toEqual({ path, status: 404, type: 'text/html;charset=utf-8' });
       expect(html).toContain(`<html  lang="${locale}"`);
