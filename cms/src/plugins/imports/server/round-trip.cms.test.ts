@@ -57,7 +57,15 @@ describe(`an export, on ${database}`, () => {
 
 describe('a file that says something else', () => {
   it('changes, adds, recognises and refuses what it should, field by field', async () => {
-    const [work, other] = (await exported('jsonl')).split('\n', 2).map((line) => JSON.parse(line) as { documentId: string; title: Record<string, string>; sourceLocale: string; sourceUrl: string });
+    interface Exported { documentId: string; title: Record<string, string>; sourceLocale: string; sourceUrl: string | null }
+    const all = (await exported('jsonl')).trimEnd().split('\n').map((line) => JSON.parse(line) as Exported);
+    const known = async (key: string) => {
+      const row = (await cms.strapi.db.connection('seed_entries').where({ type: 'resources', key }).first('document_id')) as { document_id: string };
+      return all.find(({ documentId }) => documentId === row.document_id);
+    };
+    // Works of the seed that share their address with no other, whatever ids they have this time.
+    const [work, other] = [await known('brac-hrls-understanding-civil-society-contributions'), await known('roadmap-paralegal-profession-moldova')];
+    expect(all.filter(({ sourceUrl }) => sourceUrl === other?.sourceUrl)).toEqual([other]);
     const lines = [
       { documentId: work?.documentId, year: 1999, themes: ['Trabajo y derechos laborales', 'Housing and the right to the city'] },
       { title: { en: 'Nobody has this' }, kind: 'guide', countries: ['Kenia', 'CO'], publishers: ['ACIJ', 'grassroots justice network'] },
