@@ -10,12 +10,14 @@ import { type EntryRow, StoredEntry } from '../../../delivery/server/store/store
 import { recordTable } from '../../../delivery/server/store/tables';
 import type { Hit, SearchResult } from '../engine/engine';
 import { hitSelection } from './hit-selection';
-import { matchOf, type View } from './match';
+import { type Match, matchOf, type View } from './match';
 
 export interface HitReader {
   reader: Reader;
   model: ContentModel;
 }
+
+const toView = (locale: string, json: string): View => ({ locale, entry: JSON.parse(json) as JsonObject });
 
 async function otherViews(reader: Reader, type: TypeModel, { locale }: Localization, ids: readonly string[]): Promise<Map<string, View[]>> {
   if (!type.localized) return new Map();
@@ -24,7 +26,18 @@ async function otherViews(reader: Reader, type: TypeModel, { locale }: Localizat
     `select document_id, locale, json from ${recordTable(type)} where variant = 'none' and locale <> ? and document_id in (${bindings(ids)}) order by locale`,
     [locale, ...ids],
   );
-  return new Map([...Map.groupBy(rows, (row) => row.document_id)].map(([id, own]) => [id, own.map((row) => ({ locale: row.locale, entry: JSON.parse(row.json) as JsonObject }))]));
+  return new Map([...Map.groupBy(rows, (row) => row.document_id)].map(([id, own]) => [id, own.map((row) => toView(row.locale, row.json))]));
+}
+
+/** Why each was found, by document id. Other views are read only where the reader's own has nothing: a work may be found by its title in a language that the reader does not see. */
+async function readMatches(reader: Reader, type: TypeModel, localization: Localization, found: readonly { hit: Hit; json: string }[], marks: SearchResult['marks']): Promise<Map<string, Match>> {
+  const marked = Object.keys(marks).length > 0;
+  const matches = new Map(found.map(({ hit, json }) => [hit.documentId, matchOf(type, hit, marks, marked ? [toView(localization.locale, json)] : [])]));
+  const elsewhere = marked && localization.variant === 'auto' ? found.filter(({ hit }) => matches.get(hit.documentId)?.passages.length === 0) : [];
+  if (elsewhere.length === 0) return matches;
+  const others = await otherViews(reader, type, localization, elsewhere.map(({ hit }) => hit.documentId));
+  for (const { hit } of elsewhere) matches.set(hit.documentId, matchOf(type, hit, marks, others.get(hit.documentId) ?? []));
+  return matches;
 }
 
 /** The hits of one type as they are sent, by document id. What has no record any more is left out. */
@@ -38,14 +51,10 @@ async function readType({ reader, model }: HitReader, type: TypeModel, localizat
   );
   snapshot.check(rows);
   const entries = await renderEntries(reader, hitSelection(model.types, type), localization, rows.map((row) => new StoredEntry(row)), snapshot);
-  const marked = Object.keys(marks).length > 0;
-  const others = marked && localization.variant === 'auto' ? await otherViews(reader, type, localization, ids) : new Map<string, View[]>();
-  return new Map(rows.map((row, index) => {
-    const hit = hits.find(({ documentId }) => documentId === row.document_id) ?? { type: type.name, documentId: row.document_id, reasons: [] };
-    const views = [{ locale: localization.locale, entry: JSON.parse(row.json) as JsonObject }, ...(others.get(row.document_id) ?? [])];
-    const match = matchOf(type, hit, marks, marked ? views : []);
-    return [row.document_id, `{"type":${JSON.stringify(type.name)},${(entries[index] ?? '{}').slice(1, -1)},"match":${JSON.stringify(match)}}`];
-  }));
+  const byId = new Map(hits.map((hit) => [hit.documentId, hit]));
+  const found = rows.map(({ document_id: documentId, json }) => ({ hit: byId.get(documentId) ?? { type: type.name, documentId, reasons: [] }, json }));
+  const matches = await readMatches(reader, type, localization, found, marks);
+  return new Map(found.map(({ hit }, index) => [hit.documentId, `{"type":${JSON.stringify(type.name)},${(entries[index] ?? '{}').slice(1, -1)},"match":${JSON.stringify(matches.get(hit.documentId))}}`]));
 }
 
 /** Hits as they are sent, in their order, all read at one change number. */

@@ -38,19 +38,22 @@ function textsOf(type: TypeModel, { locale, entry }: View): { field: string; loc
     );
 }
 
-/**
- * What in an entry answers a search. The reader's own view is looked at first; the others where nothing of it is in there, since a work
- * may be found by its title in a language that the reader does not see.
- */
-export function matchOf(type: TypeModel, hit: Hit, marks: SearchResult['marks'], views: readonly View[]): Match {
-  for (const view of views) {
-    const found = textsOf(type, view).flatMap(({ field, locale, text, heading }) => {
-      const parts = passageOf(text, locale, marks[locale] ?? [], heading);
-      return parts ? [{ field, locale: locale || null, parts, heading }] : [];
-    });
-    if (found.length === 0) continue;
-    const chosen = [...found.filter(({ heading }) => heading).slice(0, 1), ...found.filter(({ heading }) => !heading).slice(0, 1)];
-    return { passages: chosen.map(({ heading: _heading, ...passage }) => passage), reasons: hit.reasons };
+/** A passage for the heading, and one for the first text after it that has what was looked for: what follows is not looked at. */
+function passagesOf(type: TypeModel, view: View, marks: SearchResult['marks']): Passage[] {
+  const passages: Passage[] = [];
+  for (const { field, locale, text, heading } of textsOf(type, view)) {
+    const parts = passageOf(text, locale, marks[locale] ?? [], heading);
+    if (parts) passages.push({ field, locale: locale || null, parts });
+    if (parts && !heading) break;
   }
-  return { passages: [], reasons: hit.reasons };
+  return passages;
+}
+
+/** What in an entry answers a search: of the first view in which anything does. None, if there are no marks. */
+export function matchOf(type: TypeModel, { reasons }: Hit, marks: SearchResult['marks'], views: readonly View[]): Match {
+  for (const view of views) {
+    const passages = passagesOf(type, view, marks);
+    if (passages.length > 0) return { passages, reasons };
+  }
+  return { passages: [], reasons };
 }
