@@ -44,6 +44,20 @@ describe('the records', () => {
     expect(await statusOf('/api/projects/torn')).toBe(200);
   });
 
+  it('say when a document was made, however often it is published, discarded and translated', async () => {
+    const times = async () => (await sql<{ created_at: string; published_at: string }>(`select created_at, published_at from delivery_projects where document_id = ? and locale = 'en' and variant = 'auto'`, [documentId]))[0];
+    const documents = cms.strapi.documents(PROJECT);
+    const documentId = await publish(cms.strapi, PROJECT, { title: 'Made once' });
+    const first = await times();
+    await publishAgain(cms.strapi, PROJECT, documentId, { title: 'Hecho una vez' }, 'es');
+    await documents.update({ documentId, locale: 'en', data: { title: 'A draft to throw away' } as never });
+    await documents.discardDraft({ documentId, locale: 'en' });
+    await publishAgain(cms.strapi, PROJECT, documentId, { title: 'Made once, mended' }, 'en');
+    const last = await times();
+    expect(last?.created_at).toBe(first?.created_at);
+    expect(last?.published_at).not.toBe(first?.published_at);
+  });
+
   it('stay as they are in a rebuild, which then sends no event', async () => {
     const before = [await sql('select * from delivery_sequence'), await sql('select * from delivery_document order by type, document_id'), await sql('select * from delivery_projects order by document_id, locale, variant')];
     const seen: string[] = [];

@@ -17,15 +17,15 @@ interface NarrowedFeed {
   words: string[];
 }
 
-function toEntry({ documentId, slug, title, titleLanguage, text, textLanguage, publishedAt, updatedAt }: Update, { locale, section, addresses }: OutletRequest): FeedEntry {
+function toEntry({ documentId, slug, title, titleLanguage, text, textLanguage, createdAt, updatedAt }: Update, { locale, section, addresses }: OutletRequest): FeedEntry {
   const url = section in pluralOf ? addresses.of(locale, section, slug ?? documentId) : addresses.of(locale, section);
   return {
-    // RFC 4151. The same in every language and after every renaming.
-    id: `tag:${addresses.host},${publishedAt.slice(0, 4)}:${documentId}`,
+    // RFC 4151. The same in every language, after every renaming, and after every publish.
+    id: `tag:${addresses.host},${createdAt.slice(0, 4)}:${documentId}`,
     url,
     title: { text: title, language: titleLanguage },
     summary: text ? { text, language: textLanguage } : null,
-    published: publishedAt,
+    published: createdAt,
     updated: updatedAt,
   };
 }

@@ -40,9 +40,9 @@ export const listResources = (cms: CmsClient, request: ResourceListRequest): Pro
     selection: card,
   });
 
-/** What came into the library last, whenever it was written. */
+/** What came into the library last, whenever it was written. One that is published again is no newer. */
 export const listNewResources = (cms: CmsClient, request: ListRequest): Promise<Page<ResourceCard>> =>
-  readList(cms, 'resources', { ...request, sort: ['publishedAt:desc', 'title'], selection: card });
+  readList(cms, 'resources', { ...request, sort: ['createdAt:desc', 'title'], selection: card });
 
 export const findResource = (cms: CmsClient, request: EntryRequest): Promise<Found<ResourcePage>> =>
   readEntry(cms, 'resources', request, {

@@ -21,7 +21,7 @@ export interface Update {
   titleLanguage: string | undefined;
   text: string | null;
   textLanguage: string | undefined;
-  publishedAt: string;
+  createdAt: string;
   updatedAt: string;
 }
 
@@ -57,7 +57,7 @@ function toUpdate(entry: Entry, { title, text }: { title: string; text: string |
     titleLanguage: languageOf(title),
     text: text === null ? null : (entry[text] ?? null),
     textLanguage: text === null ? undefined : languageOf(text),
-    publishedAt: entry.publishedAt ?? entry.updatedAt ?? '',
+    createdAt: entry.createdAt ?? entry.updatedAt ?? '',
     updatedAt: entry.updatedAt ?? '',
   };
 }
@@ -76,7 +76,7 @@ const FILTERS: Partial<Record<Section, (request: NarrowedRequest) => ParameterGr
 /** The last changed first, narrowed as the section's list is. */
 export async function listUpdates(cms: CmsClient, section: Section, request: NarrowedRequest): Promise<Page<Update>> {
   const names = FIELDS[section];
-  const fields = [names.title, ...(names.text ? [names.text] : []), ...(section === 'voices' ? [] : ['slug']), 'publishedAt', 'updatedAt'];
+  const fields = [names.title, ...(names.text ? [names.text] : []), ...(section === 'voices' ? [] : ['slug']), 'createdAt', 'updatedAt'];
   const { locale, page, pageSize, q } = request;
   const list = await readList<Entry>(cms, plurals[section], { locale, page, pageSize, q, filters: FILTERS[section]?.(request), sort: ['updatedAt:desc'], selection: { fields } });
   return { ...list, entries: list.entries.map((entry) => toUpdate(entry, names, locale)) };
