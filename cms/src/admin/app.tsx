@@ -19,6 +19,9 @@ const translations = Object.entries(import.meta.glob<Messages>('./translations/*
   ([path, messages]) => [path.replace(/^.*\/|\.json$/g, ''), messages] as const,
 );
 
+/** Strapi's own messages by file: those it lacks in a language, or that say Strapi where the site is meant. */
+const strapiMessages = import.meta.glob<Record<string, string>>('./translations/strapi/*.json', { eager: true, import: 'default' });
+
 /**
  * Strapi's banner on its own news, which no setting turns off. It looks here whether a person closed it; `false` twice, for
  * the feature it speaks of and for an installation without telemetry id.
@@ -38,7 +41,9 @@ function speakBrowserLanguage(): void {
 export default {
   config: {
     locales: translations.map(([language]) => language),
-    translations: Object.fromEntries(translations.map(([language, messages]) => [language, toStrapiMessages(messages, models)])),
+    translations: Object.fromEntries(
+      translations.map(([language, messages]) => [language, { ...toStrapiMessages(messages, models), ...strapiMessages[`./translations/strapi/${language}.json`] }]),
+    ),
     auth: { logo },
     menu: { logo },
     head: { favicon: logo },

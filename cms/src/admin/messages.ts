@@ -35,8 +35,6 @@ export interface Messages {
   links: Record<string, string>;
   /** Of the plugin imports. */
   imports: Record<string, string>;
-  /** Strapi's own messages that it lacks in this language, or that say Strapi where the site is meant. */
-  strapi: Record<string, string>;
 }
 
 /** The part of a content type's or component's schema that messages are found by. */
@@ -103,6 +101,5 @@ export function toStrapiMessages(messages: Messages, { types, components }: Mode
     ...Object.assign({}, ...types.map(({ uid }) => prefixed(`content-manager.content-types.${uid}.`, messages.system))),
     ...Object.fromEntries(types.flatMap((model) => modelMessages(messages, model, 'content-types'))),
     ...Object.fromEntries(components.flatMap((model) => modelMessages(messages, model, 'components'))),
-    ...messages.strapi,
   };
 }
