@@ -18,7 +18,7 @@ const EXPECTED = {
   frontiers: [4, 4, 4, 4],
   groups: [9, 7, 5, 5],
   home: [1, 1, 1, 1],
-  opportunities: [11, 10, 9, 9],
+  opportunities: [12, 11, 10, 10],
   organizations: [85, 0, 0, 0],
   pages: [4, 4, 4, 4],
   projects: [16, 14, 10, 12],
@@ -46,7 +46,7 @@ describe('the seed of this repository', () => {
 
   it('keeps its deliberate gaps', () => {
     expect({ groups: inThree('groups', 'name'), projects: inThree('projects', 'title'), opportunities: inThree('opportunities', 'title'), resources: inThree('resources', 'abstract') })
-      .toEqual({ groups: 3, projects: 8, opportunities: 8, resources: 114 });
+      .toEqual({ groups: 3, projects: 8, opportunities: 9, resources: 114 });
   });
 
   it('keeps the language each document was first written in', () => {
