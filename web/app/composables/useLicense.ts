@@ -15,8 +15,10 @@ export function useLicense() {
   return (code: string): { short: string; full: string; href: string | null } => {
     const license = parseLicense(code);
     if (!license) return { short: code, full: code, href: null };
-    const values = { name: names[license.terms], code };
+    // A code is one word to its readers.
+    const values = { name: names[license.terms], code: code.replaceAll(' ', '\u00A0') };
     // The deed says in the reader's language what the licence allows.
-    return { short: t('resource.licenseShort', values), full: t('resource.licenseFull', values), href: license.url && `${license.url}deed.${locale.value}` };
+    const short = t('resource.licenseNamed', values);
+    return { short, full: `Creative Commons ${short}`, href: license.url && `${license.url}deed.${locale.value}` };
   };
 }
