@@ -77,7 +77,7 @@ export const layoutDefinitions: Readonly<Record<string, LayoutDefinition>> = {
     rows: [
       'title:12', 'slug:12', 'summary:12', 'body:12', 'coverAlt:12',
       'activityStatus:4 startDate:4 endDate:4', 'countries:6 region:6', 'organizations:6 funders:6', 'themes:6 frontiers:6', 'outputs:6 cover:6',
-      'sourceUrl:6 titleSupplied:3 sample:3', 'safety:12',
+      'sourceUrl:6 titleSupplied:6', 'sample:6', 'safety:12',
     ],
     placeholders: { startDate: '2024-03', endDate: '2026', sourceUrl: webAddress },
   },
