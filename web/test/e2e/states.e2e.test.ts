@@ -101,7 +101,7 @@ describe.each(codes)('a project whose place may not be told, in %s', (code) => {
   const { name: region = '' } = seeded(`regions/${GENERALISED.region}`, code);
   const country = countryName(GENERALISED.country, code);
 
-  it('is listed by its region, counted below the map, and marked as a sample on its page', async () => {
+  it('is listed by its region, counted below the map, and marked as a sample there and on its page', async () => {
     const { data } = await api<{ countries: string[] }>(`projects?locale=${code}&pagination[pageSize]=100`);
     const unplaced = data.filter(({ countries }) => countries.length === 0).length;
     expect(unplaced).toBeGreaterThan(0);
@@ -109,6 +109,7 @@ describe.each(codes)('a project whose place may not be told, in %s', (code) => {
     expect(await words('.project-map')).toContain(spaced(counted(code, 'map.unplaced', unplaced)));
     const row = page.locator('.rows > li').filter({ has: page.locator('h3', { hasText: title }) });
     expect(await row.locator('.row-meta').innerText()).toContain(region);
+    expect(await row.locator('.row-meta').innerText()).toContain(message(code, 'entry.sampleMark'));
     expect(await page.locator('main').innerHTML()).not.toContain(country);
     await follow(row.locator('h3 a'));
     expect(await page.locator('h1').innerText()).toBe(title);
