@@ -77,6 +77,15 @@ describe.each(codes)('a project that is withheld, in %s', (code) => {
     expect(map).not.toContain(countryName(WITHHELD.country, code));
   });
 
+  it('is not counted among what a list is narrowed to, for that would tell what it is about', async () => {
+    const { data: themes } = await api<{ slug: string }>(`themes?locale=${code}&pagination[pageSize]=1`);
+    for (const query of [`theme=${themes[0]?.slug}`, 'status=completed', 'q=justice']) {
+      await page.goto(`${webUrl}${sectionPath(code, 'projects')}?${query}`);
+      expect(await words('.list-count h2')).toMatch(/\d/);
+      expect(await page.locator('.list-count p').count()).toBe(0);
+    }
+  });
+
   it('is in no list, feed, map of the site or search, and has no page', async () => {
     const asked = encodeURIComponent(summary);
     const pages = [
