@@ -131,6 +131,20 @@ describe.each(codes)('a project whose place may not be told, in %s', (code) => {
   });
 });
 
+describe.each(codes)('a group in %s', (code) => {
+  it('is not taken for what it works in: “works in English”, not “English”', async () => {
+    const groups = (await entriesOf('groups', code)) as unknown as { workingLanguages: string[] }[];
+    const single = groups.flatMap(({ workingLanguages: [language, ...others] }) => (language && others.length === 0 ? [language] : []));
+    expect(single).not.toEqual([]);
+    await page.goto(webUrl + sectionPath(code, 'groups'));
+    const rows = await words('.rows');
+    for (const language of single) {
+      const listed = message(code, 'language.listed').replace('{language}', languageName(language, code));
+      expect(rows).toContain(message(code, 'group.worksIn').replace('{languages}', listed));
+    }
+  });
+});
+
 describe.each(codes)('a work with files on this site, in %s', (code) => {
   const { title = '' } = seeded(`resources/${LEAFLET}`, code);
   const { expressions } = seeded(`resources/${LEAFLET}`, 'shared') as unknown as { expressions: { language: string; file: string; pages: number }[] };
