@@ -96,7 +96,7 @@ export const layoutDefinitions: Readonly<Record<string, LayoutDefinition>> = {
       'kind:6 year:6', 'authors:6 publishers:6', 'publisherName:6 license:6', 'doi:6 isbn:6', 'sourceUrl:6 sourceUrlIsCopy:6', 'expressions:12',
       'countries:6 regions:6', 'themes:6 frontiers:6', 'titleSupplied:6', 'safety:12',
     ],
-    placeholders: { doi: '10.1000/182', isbn: '978-92-1-000000-0', license: 'CC-BY-4.0', sourceUrl: webAddress },
+    placeholders: { doi: '10.1000/182', isbn: '978-92-1-000000-0', license: 'CC BY 4.0', sourceUrl: webAddress },
   },
   'api::site.site': {
     mainField: 'title',

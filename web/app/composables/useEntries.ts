@@ -8,7 +8,7 @@ import { findPage } from '#shared/cms/pages';
 import { findProject } from '#shared/cms/projects';
 import type { EntryRequest, Found } from '#shared/cms/read';
 import { listRelated, type Related } from '#shared/cms/related';
-import type { RelationFilters } from '#shared/cms/relations';
+import { type RelationFilters, topicOf } from '#shared/cms/relations';
 import { findResource, type ResourcePage } from '#shared/cms/resources';
 import { listSimilar, type ResourceHit } from '#shared/cms/search';
 import { findRegion, findTheme, listRegions, listThemes } from '#shared/cms/topics';
@@ -19,9 +19,7 @@ type Find<Entry> = (cms: CmsClient, request: EntryRequest) => Promise<Found<Entr
 const withRelated =
   <Entry>(by: keyof RelationFilters, find: Find<Entry>): Find<Entry & { related: Related }> =>
   async (cms, request) => {
-    // A draft is named by its id.
-    const topic = request.preview === undefined ? request.slug : { documentId: request.slug };
-    const [found, related] = await Promise.all([find(cms, request), listRelated(cms, request.locale, by, topic)]);
+    const [found, related] = await Promise.all([find(cms, request), listRelated(cms, request.locale, by, topicOf(request))]);
     return found.kind === 'moved' ? found : { kind: 'found', entry: { ...found.entry, related } };
   };
 

@@ -1,5 +1,5 @@
 import type { NamedValue, ShownValue } from '#shared/library/facet-values';
-import { toShown } from '#shared/library/facet-values';
+import { kinOf, toShown } from '#shared/library/facet-values';
 import { type SearchFacet, type SearchQuery, toggleValue } from '#shared/library/search-query';
 import { formatYears } from '#shared/library/year-span';
 import type { SearchPage } from './useSearch';
@@ -54,7 +54,7 @@ export function useFacets<Hit>(page: SearchPage<Hit>) {
     return {
       name,
       label: labels.facet[name],
-      values: values.map((value) => ({ ...value, href: toHref(toggleValue(query, name, value.value)) })),
+      values: values.map((value) => ({ ...value, href: toHref(toggleValue(query, name, value.value, kinOf(all, value.value))) })),
       total: all.length,
       wholeHref: hrefOf({ ...query, whole: whole ? null : name }),
       whole,

@@ -1,5 +1,6 @@
 import type { CmsClient } from '#shared/cms/client';
 import { findTopic, isNamedFacet, listFacetOptions, type NamedFacet, type TopicOption } from '#shared/cms/facets';
+import { withNarrower } from '#shared/cms/narrower';
 import type { ListRequest, Page } from '#shared/cms/read';
 import { type FacetDefinition, formatListQuery, type ListQuery, parseListQuery } from '#shared/library/list-query';
 import type { PageHead } from './usePageHead';
@@ -50,7 +51,7 @@ export async function useList<Entry>(name: string, facets: FacetDefinition, read
 
   const { list, topics, moved } = await useCmsData(`${name}:${JSON.stringify(query)}`, async (cms, locale): Promise<Loaded<Entry>> => {
     const request = { locale, page: query.page, q: query.q, ...query.facets };
-    const [entries, options] = await Promise.all([read(cms, request), loadTopics(cms, facets, query.facets, locale)]);
+    const [entries, options] = await Promise.all([withNarrower(cms, request).then((narrowed) => read(cms, narrowed)), loadTopics(cms, facets, query.facets, locale)]);
     return { list: entries, topics: options, moved: await findMoved(cms, query.facets, options, locale) };
   });
   const hrefOf = (changes: Partial<ListQuery>) => localePath({ name: routeName, query: formatListQuery({ ...query, ...changes }) });

@@ -12,7 +12,7 @@ export function useNames() {
     /** For a sentence in which each language may have a preposition of its own, as in French. */
     listedLanguages: (codes: readonly string[]) => joinNames(codes.map((code) => t('language.listed', { language: languageName(code, locale.value) })), locale.value),
     country: (code: string) => countryName(code, locale.value),
-    countries: (codes: readonly string[]) => joinNames(codes.map((code) => countryName(code, locale.value)), locale.value),
+    countries: (codes: readonly string[]) => joinNames(codes.map((code) => countryName(code, locale.value)).toSorted(new Intl.Collator(locale.value).compare), locale.value),
     join: (names: readonly string[]) => joinNames(names, locale.value),
     partialDate: (date: string) => formatPartialDate(date, words()),
     period: (start: string, end: string) => formatPeriod(start, end, words()),

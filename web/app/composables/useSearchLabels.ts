@@ -5,6 +5,7 @@ export function useSearchLabels() {
   const { t } = useI18n();
   const { section, resourceKind } = useLabels();
   const names = useNames();
+  const licenseOf = useLicense();
   const facet: Record<SearchFacet | 'year', string> = {
     type: t('search.facet.type'),
     kind: t('list.kind'),
@@ -46,6 +47,7 @@ export function useSearchLabels() {
     valueOf: (name: SearchFacet, value: string): string => {
       if (name === 'country') return names.country(value);
       if (name === 'language') return names.language(value);
+      if (name === 'license') return licenseOf(value).short;
       return codes[name]?.[value] ?? value;
     },
   };

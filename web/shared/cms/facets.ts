@@ -1,8 +1,10 @@
 import type { CmsClient } from './client';
 import { CmsError } from './error';
+import { inTree } from '../library/topic-tree';
 import { listFrontiers } from './frontiers';
+import { toParts } from './narrower';
 import { readEntry } from './read';
-import { listRegions, listThemes } from './topics';
+import { type ListedTopic, listRegions, listThemes } from './topics';
 
 /** Facets whose values are slugs of entries. */
 export type TopicFacet = 'frontier' | 'theme' | 'region';
@@ -12,23 +14,30 @@ export interface TopicOption {
   name: string;
   /** The language of the name if it is not the asked one. */
   lang: string | undefined;
+  /** How deep it stands below what it is part of. */
+  level: number;
 }
 
 const PLURALS: Record<TopicFacet, string> = { frontier: 'frontiers', theme: 'themes', region: 'regions' };
 
 export const isTopicFacet = (name: string): name is TopicFacet => Object.hasOwn(PLURALS, name);
 
+/** Topics with what they are part of before them. */
+function treeOf(topics: readonly ListedTopic[]): (ListedTopic & { level: number })[] {
+  return inTree(toParts(topics)).flatMap(({ value, level }) => topics.filter(({ documentId }) => documentId === value).map((topic) => ({ ...topic, level })));
+}
+
 /** The entries a list can be narrowed to. They are few. */
 export async function listTopicOptions(cms: CmsClient, facet: TopicFacet, locale: string): Promise<TopicOption[]> {
   const lists = {
-    frontier: async () => (await listFrontiers(cms, { locale })).entries.map((entry) => ({ ...entry, name: entry.title, field: 'title' })),
-    theme: async () => (await listThemes(cms, { locale })).entries.map((entry) => ({ ...entry, field: 'name' })),
-    region: async () => (await listRegions(cms, { locale })).entries.map((entry) => ({ ...entry, field: 'name' })),
+    frontier: async () => (await listFrontiers(cms, { locale })).entries.map((entry) => ({ ...entry, name: entry.title, field: 'title', level: 0 })),
+    theme: async () => treeOf((await listThemes(cms, { locale })).entries).map((entry) => ({ ...entry, field: 'name' })),
+    region: async () => treeOf((await listRegions(cms, { locale })).entries).map((entry) => ({ ...entry, field: 'name' })),
   };
   const entries = await lists[facet]();
-  return entries.flatMap(({ slug, name, field, localization }) => {
+  return entries.flatMap(({ slug, name, field, level, localization }) => {
     const lang = localization.fields[field];
-    return slug ? [{ slug, name: name ?? slug, lang: lang === locale ? undefined : lang }] : [];
+    return slug ? [{ slug, name: name ?? slug, lang: lang === locale ? undefined : lang, level }] : [];
   });
 }
 
@@ -51,9 +60,9 @@ export async function findTopic(cms: CmsClient, facet: NamedFacet, { locale, slu
   const { plural, field } = NAMED[facet];
   try {
     const found = await readEntry<NamedEntry>(cms, plural, { locale, slug }, { fields: [field, 'slug'] });
-    if (found.kind === 'moved') return { slug: found.slug, name: found.slug, lang: undefined };
+    if (found.kind === 'moved') return { slug: found.slug, name: found.slug, lang: undefined, level: 0 };
     const lang = found.entry.localization?.fields[field];
-    return { slug: found.entry.slug ?? slug, name: found.entry[field] ?? slug, lang: lang === locale ? undefined : lang };
+    return { slug: found.entry.slug ?? slug, name: found.entry[field] ?? slug, lang: lang === locale ? undefined : lang, level: 0 };
   } catch (error) {
     if (error instanceof CmsError && error.kind === 'not-found') return undefined;
     throw error;

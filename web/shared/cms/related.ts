@@ -2,6 +2,7 @@ import type { CmsClient } from './client';
 import { type GroupCard, listGroups } from './groups';
 import { listOpportunitiesByTime, type OpportunityCard } from './opportunities';
 import { listProjects, type ProjectCard } from './projects';
+import { withNarrower } from './narrower';
 import type { Page } from './read';
 import type { RelationFilters, Topic } from './relations';
 import { listResources, type ResourceCard } from './resources';
@@ -20,7 +21,7 @@ export const NOTHING_RELATED: Page<never> = { entries: [], page: 1, pageCount: 1
 
 /** Types that have no such relation come empty. Of opportunities those that come next are the first. */
 export async function listRelated(cms: CmsClient, locale: string, by: keyof RelationFilters, topic: Topic): Promise<Related> {
-  const request = { locale, pageSize: 6, [by]: topic };
+  const request = await withNarrower(cms, { locale, pageSize: 6, [by]: topic });
   const none = Promise.resolve(NOTHING_RELATED);
   const [groups, projects, opportunities, resources, voices] = await Promise.all([
     by === 'organization' ? none : listGroups(cms, request),

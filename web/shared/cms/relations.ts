@@ -1,7 +1,8 @@
 import type { ParameterGroup } from './parameters';
+import type { EntryRequest } from './read';
 
-/** A document by its slug, or by its id. */
-export type Topic = string | { documentId: string };
+/** A document by its slug or by its id, or any of several by their ids. */
+export type Topic = string | { documentId: string | readonly string[] };
 
 /** What a list can be narrowed to: entries related to one frontier, theme, region or organization. */
 export interface RelationFilters {
@@ -14,9 +15,15 @@ export interface RelationFilters {
 /** Where a type keeps such a relation. Several names mean any of them. */
 export type RelationNames = Partial<Record<keyof RelationFilters, string | readonly string[]>>;
 
-const related = (name: string, topic: Topic): ParameterGroup => ({
-  [name]: typeof topic === 'string' ? { slug: { $eq: topic } } : { documentId: { $eq: topic.documentId } },
-});
+/** The filter of a relation for a document. */
+export function related(name: string, topic: Topic): ParameterGroup {
+  if (typeof topic === 'string') return { [name]: { slug: { $eq: topic } } };
+  const { documentId } = topic;
+  return { [name]: { documentId: typeof documentId === 'string' ? { $eq: documentId } : { $in: documentId } } };
+}
+
+/** A draft is named by its id. */
+export const topicOf = ({ slug, preview }: EntryRequest): Topic => (preview === undefined ? slug : { documentId: slug });
 
 /** The filters for related entries. A relation that the type does not have matches nothing it could, so it is left out. */
 export function relationFilters(names: RelationNames, filters: RelationFilters): ParameterGroup {

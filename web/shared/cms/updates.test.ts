@@ -22,8 +22,7 @@ describe('listUpdates', () => {
   ] as const)('narrows %s as their list is', async (section, facets, filters) => {
     const { cms, asked } = listening();
     await listUpdates(cms, section, { locale: 'en', q: 'land', ...facets });
-    expect(asked.length).toBe(1);
-    for (const part of [...filters, 'q=land', 'sort=updatedAt:desc']) expect(asked[0]).toContain(part);
+    for (const part of [...filters, 'q=land', 'sort=updatedAt:desc']) expect(asked.at(-1)).toContain(part);
   });
 
   it.each(['groups', 'projects', 'opportunities', 'voices'] as const)('tells what is made up among %s', async (section) => {

@@ -4,6 +4,7 @@ import type { Localization } from '../types/cms.generated';
 import type { CmsClient } from './client';
 import type { SearchQuery } from '../library/search-query';
 import { groupFilters } from './groups';
+import { withNarrower } from './narrower';
 import { opportunityFilters } from './opportunities';
 import type { ParameterGroup } from './parameters';
 import { projectFilters } from './projects';
@@ -84,7 +85,7 @@ export async function listUpdates(cms: CmsClient, section: Section, request: Nar
   const names = FIELDS[section];
   const fields = [names.title, ...(names.text ? [names.text] : []), ...(section === 'voices' ? [] : ['slug']), ...(WITH_SAMPLES.includes(section) ? ['sample'] : []), 'createdAt', 'updatedAt'];
   const { locale, page, pageSize, q } = request;
-  const list = await readList<Entry>(cms, plurals[section], { locale, page, pageSize, q, filters: FILTERS[section]?.(request), sort: ['updatedAt:desc'], selection: { fields } });
+  const list = await readList<Entry>(cms, plurals[section], { locale, page, pageSize, q, filters: FILTERS[section]?.(await withNarrower(cms, request)), sort: ['updatedAt:desc'], selection: { fields } });
   return { ...list, entries: list.entries.map((entry) => toUpdate(entry, names, locale)) };
 }
 

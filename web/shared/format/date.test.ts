@@ -22,7 +22,7 @@ describe('formatPartialDate', () => {
   });
 
   it('calls the first of a month as the language does', () => {
-    expect([en, es, fr].map((words) => formatPartialDate('2021-06-01', words))).toEqual(['June 1, 2021', '1 de junio de 2021', '1er juin 2021']);
+    expect([en, es, fr].map((words) => formatPartialDate('2021-06-01', words))).toEqual(['1 June 2021', '1 de junio de 2021', '1er juin 2021']);
   });
 });
 
@@ -35,7 +35,7 @@ describe('formatPeriod', () => {
     ['2021-06-01', '2021-06-01', fr, '1er juin 2021'],
     ['2021-06-01', '2021-06-04', es, 'del 1 al 4 de junio de 2021'],
     ['2021-12-28', '2022-01-01', es, 'del 28 de diciembre de 2021 al 1 de enero de 2022'],
-    ['2021-06-01', '2022-06-04', en, 'June 1, 2021 – June 4, 2022'],
+    ['2021-06-01', '2022-06-04', en, '1 June 2021 – 4 June 2022'],
     ['2021', '2023-01', en, '2021 – January 2023'],
   ])('from %s to %s', (start, end, words, period) => {
     expect(plain(formatPeriod(start, end, words))?.replace('-', '–')).toBe(period);
@@ -46,13 +46,13 @@ describe('formatOccasion', () => {
   const evening = { startsAt: '2027-03-01T23:30:00.000Z', endsAt: null, allDay: false, timeZone: 'Asia/Jakarta' };
 
   it('shows the time of the place, not of the server', () => {
-    expect(plain(formatOccasion(evening, en))).toContain('March 2, 2027');
+    expect(plain(formatOccasion(evening, en))).toContain('2 March 2027');
     expect(plain(formatOccasion(evening, en))).toContain('6:30');
   });
 
   it('shows no time for whole days', () => {
     const days = { startsAt: '2027-03-01T00:00:00.000Z', endsAt: '2027-03-04T00:00:00.000Z', allDay: true, timeZone: 'UTC' };
-    expect([en, es, fr].map((words) => plain(formatOccasion(days, words)))).toEqual(['March 1 – 4, 2027', 'del 1 al 4 de marzo de 2027', 'du 1er au 4 mars 2027']);
+    expect([en, es, fr].map((words) => plain(formatOccasion(days, words)))).toEqual(['1 – 4 March 2027', 'del 1 al 4 de marzo de 2027', 'du 1er au 4 mars 2027']);
   });
 
   it('keeps the first of a month apart from the first hour', () => {
@@ -61,26 +61,26 @@ describe('formatOccasion', () => {
   });
 
   it('falls back to UTC for a zone it does not know, and to nothing without a date', () => {
-    expect(plain(formatOccasion({ ...evening, timeZone: 'Mars/Olympus' }, en))).toContain('March 1, 2027');
+    expect(plain(formatOccasion({ ...evening, timeZone: 'Mars/Olympus' }, en))).toContain('1 March 2027');
     expect(formatOccasion({ ...evening, startsAt: null }, en)).toBeNull();
   });
 });
 
 describe('formatDay', () => {
   it('is the day of the place', () => {
-    expect(formatDay('2027-03-01T23:30:00.000Z', 'Asia/Jakarta', en)).toBe('March 2, 2027');
+    expect(formatDay('2027-03-01T23:30:00.000Z', 'Asia/Jakarta', en)).toBe('2 March 2027');
     expect(formatDay('2027-03-01T10:00:00.000Z', 'Asia/Jakarta', fr)).toBe('1er mars 2027');
   });
 });
 
 describe('formatDeadline', () => {
   it.each([
-    ['2027-02-15T23:59:00.000Z', 'UTC', 'February 15, 2027'],
-    ['2027-02-15T23:59:59.000Z', 'UTC', 'February 15, 2027'],
-    ['2027-02-16T02:59:00.000Z', 'America/Argentina/Buenos_Aires', 'February 15, 2027'],
-    ['2027-02-14T21:00:00.000Z', 'Africa/Nairobi', 'February 15, 2027'],
-    ['2027-02-15T23:59:00.000Z', 'Africa/Nairobi', 'February 16, 2027 at 2:59 AM GMT+3'],
-    ['2027-02-15T09:00:00.000Z', 'Africa/Nairobi', 'February 15, 2027 at 12:00 PM GMT+3'],
+    ['2027-02-15T23:59:00.000Z', 'UTC', '15 February 2027'],
+    ['2027-02-15T23:59:59.000Z', 'UTC', '15 February 2027'],
+    ['2027-02-16T02:59:00.000Z', 'America/Argentina/Buenos_Aires', '15 February 2027'],
+    ['2027-02-14T21:00:00.000Z', 'Africa/Nairobi', '15 February 2027'],
+    ['2027-02-15T23:59:00.000Z', 'Africa/Nairobi', '16 February 2027 at 02:59 GMT+3'],
+    ['2027-02-15T09:00:00.000Z', 'Africa/Nairobi', '15 February 2027 at 12:00 GMT+3'],
   ])('%s in %s is %s', (moment, timeZone, expected) => {
     expect(plain(formatDeadline(moment, timeZone, en))).toBe(expected);
   });

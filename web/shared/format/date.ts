@@ -1,4 +1,5 @@
 import { knownZone, momentIn } from '../calendar/zone';
+import { conventionsOf } from '../language/conventions';
 
 type Precision = 'year' | 'month' | 'day';
 
@@ -27,7 +28,7 @@ type Part = Pick<Intl.DateTimeFormatPart, 'type' | 'value'>;
 const textOf = (parts: readonly Part[], { first }: DateWords): string => parts.map(({ type, value }) => (type === 'day' && Number(value) === 1 ? first : value)).join('');
 
 const momentText = (moment: Date, timeZone: string | null, hour: Intl.DateTimeFormatOptions, words: DateWords): string =>
-  textOf(new Intl.DateTimeFormat(words.locale, { ...DAY, ...hour, timeZone: knownZone(timeZone) }).formatToParts(moment), words);
+  textOf(new Intl.DateTimeFormat(conventionsOf(words.locale), { ...DAY, ...hour, timeZone: knownZone(timeZone) }).formatToParts(moment), words);
 
 /** From one day to another. What both have in common, the year or the month, stands with one of them. */
 function daysOf(format: Intl.DateTimeFormat, start: Date, end: Date, words: DateWords): string {
@@ -41,14 +42,14 @@ function daysOf(format: Intl.DateTimeFormat, start: Date, end: Date, words: Date
 /** A date as precise as it is known: `2021`, `2021-06` or `2021-06-15`. */
 export function formatPartialDate(date: string, words: DateWords): string {
   const precision = PRECISIONS[date.length] ?? 'day';
-  return textOf(new Intl.DateTimeFormat(words.locale, { ...OPTIONS[precision], timeZone: 'UTC' }).formatToParts(new Date(date)), words);
+  return textOf(new Intl.DateTimeFormat(conventionsOf(words.locale), { ...OPTIONS[precision], timeZone: 'UTC' }).formatToParts(new Date(date)), words);
 }
 
 /** From one partial date to another, without a preposition that each kind of date would want in its own form. */
 export function formatPeriod(start: string, end: string, words: DateWords): string {
   const precision = start.length === end.length ? PRECISIONS[start.length] : undefined;
   if (!precision) return `${formatPartialDate(start, words)} – ${formatPartialDate(end, words)}`;
-  const format = new Intl.DateTimeFormat(words.locale, { ...OPTIONS[precision], timeZone: 'UTC' });
+  const format = new Intl.DateTimeFormat(conventionsOf(words.locale), { ...OPTIONS[precision], timeZone: 'UTC' });
   return precision === 'day' ? daysOf(format, new Date(start), new Date(end), words) : format.formatRange(new Date(start), new Date(end));
 }
 
@@ -65,7 +66,7 @@ export function formatOccasion({ startsAt, endsAt, allDay, timeZone }: Occasion,
   const hour = allDay ? {} : HOUR;
   const start = new Date(startsAt);
   if (!endsAt) return momentText(start, timeZone, hour, words);
-  const format = new Intl.DateTimeFormat(words.locale, { ...DAY, ...hour, timeZone: knownZone(timeZone) });
+  const format = new Intl.DateTimeFormat(conventionsOf(words.locale), { ...DAY, ...hour, timeZone: knownZone(timeZone) });
   const end = new Date(endsAt);
   return allDay ? daysOf(format, start, end, words) : textOf(format.formatRangeToParts(start, end), words);
 }
@@ -79,7 +80,7 @@ export interface CalendarLeaf {
 /** The first day of an occasion in its own time zone, in the parts that a leaf of a calendar shows. */
 export function toCalendarLeaf({ startsAt, timeZone }: Occasion, locale: string): CalendarLeaf | null {
   if (!startsAt) return null;
-  const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: knownZone(timeZone) });
+  const format = new Intl.DateTimeFormat(conventionsOf(locale), { day: 'numeric', month: 'short', year: 'numeric', timeZone: knownZone(timeZone) });
   const parts = format.formatToParts(new Date(startsAt));
   const part = (wanted: keyof CalendarLeaf) => parts.find(({ type }) => type === wanted)?.value ?? '';
   return { day: part('day'), month: part('month'), year: part('year') };

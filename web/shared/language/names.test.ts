@@ -10,7 +10,7 @@ function available(codes: readonly string[], locale: string): string {
 }
 
 it.each([
-  ['en', ['en', 'es', 'fr'], 'Available in English, Spanish, and French'],
+  ['en', ['en', 'es', 'fr'], 'Available in English, Spanish and French'],
   ['es', ['es', 'en'], 'Disponible en español e inglés'],
   ['es', ['en', 'es', 'fr'], 'Disponible en inglés, español y francés'],
   ['fr', ['es', 'en'], 'Disponible en espagnol et en anglais'],

@@ -1,3 +1,5 @@
+import { conventionsOf } from './conventions';
+
 /** The name of a language in the reader's language; the code itself where it has none. */
 export const languageName = (code: string, locale: string): string => new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' }).of(code) ?? code;
 
@@ -5,4 +7,4 @@ export const languageName = (code: string, locale: string): string => new Intl.D
 export const countryName = (code: string, locale: string): string => new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' }).of(code) ?? code;
 
 /** "a, b and c" in the reader's language. */
-export const joinNames = (names: readonly string[], locale: string): string => new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
+export const joinNames = (names: readonly string[], locale: string): string => new Intl.ListFormat(conventionsOf(locale), { type: 'conjunction' }).format(names);

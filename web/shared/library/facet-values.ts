@@ -1,3 +1,5 @@
+import { broaderOf, inTree, narrowerOf } from './topic-tree';
+
 /** A value that a search can be narrowed to, as it is shown. */
 export interface ShownValue {
   value: string;
@@ -6,33 +8,24 @@ export interface ShownValue {
   lang: string | undefined;
   count: number;
   chosen: boolean;
+  /** The value that it is part of. */
+  broader?: string | undefined;
   /** 0 for what is part of nothing else that is shown. */
   level: number;
 }
 
-export interface NamedValue extends Omit<ShownValue, 'chosen' | 'level'> {
-  broader?: string;
-}
+export type NamedValue = Omit<ShownValue, 'chosen' | 'level'>;
 
-/** Values with what they are part of before them, otherwise in their order. */
-export function inTree(values: readonly NamedValue[]): (NamedValue & { level: number })[] {
-  const known = new Set(values.map(({ value }) => value));
-  const placed = new Set<string>();
-  const below = (parent: string | undefined, level: number): (NamedValue & { level: number })[] =>
-    values.flatMap((one) => {
-      const broader = one.broader !== undefined && known.has(one.broader) ? one.broader : undefined;
-      if (broader !== parent || placed.has(one.value)) return [];
-      placed.add(one.value);
-      return [{ ...one, level }, ...below(one.value, level + 1)];
-    });
-  const tree = below(undefined, 0);
-  // What is part of itself, by some detour, is in no tree, and is shown all the same.
-  return [...tree, ...values.filter(({ value }) => !placed.has(value)).map((one) => ({ ...one, level: 0 }))];
-}
-
-/** The first values, and those that are chosen wherever they stand; `most`: how many. */
+/**
+ * The first values, what they are part of, those that are chosen and what is part of these, wherever they stand; each below what it is part of.
+ * `most`: how many are first.
+ */
 export function toShown(values: readonly NamedValue[], chosen: readonly string[], most: number): ShownValue[] {
-  return inTree(values)
-    .map(({ broader: _, ...one }) => ({ ...one, chosen: chosen.includes(one.value) }))
-    .filter((one, index) => index < most || one.chosen);
+  const first = values.slice(0, most).map(({ value }) => value);
+  const wanted = [...first, ...chosen, ...chosen.flatMap((value) => narrowerOf(values, value))];
+  const shown = new Set([...wanted, ...wanted.flatMap((value) => broaderOf(values, value))]);
+  return inTree(values.filter(({ value }) => shown.has(value))).map((one) => ({ ...one, chosen: chosen.includes(one.value) }));
 }
+
+/** What says the same as a value in part, or more than it. Chosen beside it, it would widen to what the broader one finds. */
+export const kinOf = (values: readonly NamedValue[], value: string): string[] => [...broaderOf(values, value), ...narrowerOf(values, value)];

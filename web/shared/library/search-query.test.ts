@@ -61,6 +61,13 @@ it('toggleValue adds and takes away, and goes back to the first page', () => {
   expect(formatSearchQuery(toggleValue(toggleValue(more, 'kind', 'law'), 'kind', 'report'))).toEqual({});
 });
 
+it('toggleValue puts a value in the place of its kin', () => {
+  const query = parseSearchQuery({ region: 'africa,america' }, libraryFacets)!;
+  const within = toggleValue(query, 'region', 'east-africa', ['africa']);
+  expect(formatSearchQuery(within)).toEqual({ region: 'america,east-africa' });
+  expect(formatSearchQuery(toggleValue(within, 'region', 'east-africa', ['africa']))).toEqual({ region: 'america' });
+});
+
 it('widened keeps the words', () => {
   expect(formatSearchQuery(widened(parseSearchQuery({ q: 'land', kind: 'law', year: '2019' }, libraryFacets)!))).toEqual({ q: 'land' });
 });

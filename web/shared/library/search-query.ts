@@ -50,10 +50,10 @@ export function formatSearchQuery({ q, chosen, years, sort, whole, page }: Searc
   return toCanonicalQuery({ q, ...chosen, year: years ? formatYears(years) : '', sort, whole, page: String(page) });
 }
 
-/** The search with a value chosen that was not, or no longer chosen that was. */
-export function toggleValue(query: SearchQuery, facet: SearchFacet, value: string): SearchQuery {
+/** The search with a value chosen that was not, in place of its `kin`; or no longer chosen that was. */
+export function toggleValue(query: SearchQuery, facet: SearchFacet, value: string, kin: readonly string[] = []): SearchQuery {
   const before = query.chosen[facet] ?? [];
-  const after = before.includes(value) ? before.filter((one) => one !== value) : [...before, value].sort();
+  const after = before.includes(value) ? before.filter((one) => one !== value) : [...before.filter((one) => !kin.includes(one)), value].sort();
   const { [facet]: _, ...others } = query.chosen;
   return { ...query, page: 1, chosen: after.length > 0 ? { ...others, [facet]: after } : others };
 }

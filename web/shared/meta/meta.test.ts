@@ -37,7 +37,7 @@ describe('formatJsonLd', () => {
 describe('toResourceNode', () => {
   it('says each language the work exists in, and which language a text is in', () => {
     expect(toResourceNode(work, reference, context)).toMatchObject({
-      '@type': 'LearningResource', name: { '@value': 'Guide', '@language': 'fr' }, alternateName: 'Guide to land', inLanguage: 'fr', author: [{ '@type': 'Person', name: 'Vivek Maru' }],
+      '@type': 'LearningResource', name: { '@value': 'Guide', '@language': 'fr' }, alternateName: 'Guide to land', inLanguage: 'fr', author: [{ '@type': 'Person', name: 'Vivek Maru' }], license: 'https://creativecommons.org/licenses/by/4.0/',
       workTranslation: [{ '@type': 'LearningResource', inLanguage: 'es', encoding: { contentUrl: 'https://a.example/uploads/g.pdf', encodingFormat: 'application/pdf', contentSize: '120500 B' } }],
     });
   });

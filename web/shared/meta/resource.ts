@@ -2,6 +2,7 @@ import { naturalName } from '../cite/author';
 import { cslType } from '../cite/csl-json';
 import { type CitedResource, citedEdition, type Reference } from '../cite/reference';
 import { foreignLanguage } from '../language/notice';
+import { parseLicense } from '../library/license';
 import type { ResourceKind, SharedExpression } from '../types/cms.generated';
 import { type SchemaNode, toNode, toValue } from './json-ld';
 
@@ -51,7 +52,7 @@ export function toResourceNode(resource: CitedResource, reference: Reference, { 
     datePublished: resource.year ? String(resource.year) : null,
     author: reference.authors.map((author) => toNode('literal' in author ? authorType : 'Person', { name: naturalName(author) })),
     publisher: reference.publisher ? toNode('Organization', { name: reference.publisher }) : null,
-    license: resource.license,
+    license: resource.license && (parseLicense(resource.license)?.url ?? resource.license),
     isbn: isBook ? reference.isbn : null,
     isPartOf: reference.journal ? toNode('Periodical', { name: reference.journal }) : null,
     identifier: reference.doi && `https://doi.org/${reference.doi}`,

@@ -25,12 +25,13 @@ it('a frontier is about its questions', () => {
 
 it('a theme is a term of the vocabulary', () => {
   const vocabulary = { name: 'Thèmes', url: 'https://a.example/fr/themes' };
-  expect(toThemeNode({ ...land, description: null, broader: null } as unknown as ThemePage, url, vocabulary)).toEqual({
+  expect(toThemeNode({ ...land, description: null, broader: null, narrower: [] } as unknown as ThemePage, url, vocabulary)).toEqual({
     '@type': 'DefinedTerm', '@id': url, url, name: { '@value': 'Land', '@language': 'en' }, inDefinedTermSet: { '@type': 'DefinedTermSet', ...vocabulary },
   });
 });
 
-it('a region is a place with countries in it', () => {
-  const region = { ...land, description: null, broader: null, countries: ['KE', 'UG'] } as unknown as RegionPage;
+it('a region is a place with its parts and countries in it', () => {
+  const region = { ...land, description: null, broader: null, narrower: [], countries: ['KE', 'UG'] } as unknown as RegionPage;
   expect(toRegionNode(region, url)).toMatchObject({ '@type': 'Place', containsPlace: [{ '@type': 'Country', identifier: 'KE' }, { identifier: 'UG' }] });
+  expect(toRegionNode({ ...region, countries: [], narrower: [{ ...land, countries: ['KE'] }] } as unknown as RegionPage, url)).toMatchObject({ containsPlace: [{ '@type': 'Place', name: { '@value': 'Land', '@language': 'en' } }] });
 });

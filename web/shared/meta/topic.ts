@@ -25,7 +25,7 @@ export const toThemeNode = (theme: ThemePage, url: string, vocabulary: { name: s
     inDefinedTermSet: toNode('DefinedTermSet', vocabulary),
   });
 
-/** A region as a place, with the countries in it by their codes. */
+/** A region as a place, with its parts, and the countries in it by their codes. */
 export const toRegionNode = (region: RegionPage, url: string): SchemaNode =>
   toNode('Place', {
     '@id': url,
@@ -33,5 +33,5 @@ export const toRegionNode = (region: RegionPage, url: string): SchemaNode =>
     name: nameOf(region),
     description: toValue(region.description, foreignLanguage(region, 'description')),
     containedInPlace: region.broader && toNode('Place', { name: nameOf(region.broader) }),
-    containsPlace: region.countries.map((code) => toNode('Country', { identifier: code })),
+    containsPlace: [...region.narrower.map((part) => toNode('Place', { name: nameOf(part) })), ...region.countries.map((code) => toNode('Country', { identifier: code }))],
   });

@@ -4,6 +4,7 @@ import { locales } from '../../../cms/config/locales';
 import { overspent } from '../../scripts/measure/budgets';
 import { scriptBytesOf } from '../../scripts/measure/templates';
 import { twoViews } from '../../scripts/measure/views';
+import { conventionsOf } from '../../shared/language/conventions';
 import { type EntrySection, pluralOf } from '../../shared/sections';
 import { readMessages } from '../messages';
 import { sectionPath } from './pages';
@@ -60,7 +61,7 @@ function ownTimeIn(code: string, timeZone: string, { startsAt, timeZone: place }
   const start = new Date(startsAt ?? '');
   const dayIn = (zone: string): string => start.toLocaleDateString(code, { timeZone: zone });
   const weekday = dayIn(timeZone) === dayIn(place ?? 'UTC') ? undefined : 'long';
-  const time = start.toLocaleTimeString(code, { timeZone, weekday, hour: 'numeric', minute: '2-digit', timeZoneName: 'short' });
+  const time = start.toLocaleTimeString(conventionsOf(code), { timeZone, weekday, hour: 'numeric', minute: '2-digit', timeZoneName: 'short' });
   return plain(message(code, 'calendar.readersTime').replace('{time}', time));
 }
 

@@ -4,7 +4,7 @@ import { locales } from '../../../cms/config/locales';
 import { readMessages } from '../messages';
 import { elementsOf } from '../xml';
 import { sectionPath } from './pages';
-import { ask, cmsUrl, entriesOf, launch, webUrl } from './system';
+import { ask, askAt, cmsUrl, entriesOf, launch, webUrl } from './system';
 
 const codes = locales.map(({ code }) => code);
 const [code = ''] = codes;
@@ -117,6 +117,9 @@ describe('addresses', () => {
   it('of the API lead to it, from the pages of other sites too', async () => {
     const { status, headers } = await ask(`/api/projects?locale=${code}&pagination[pageSize]=1`);
     expect([status, headers['access-control-allow-origin']]).toEqual([307, '*']);
+    // Checkers of links ask for the head alone, and nobody is led on with something to write.
+    const statusOf = async (method: string) => (await askAt(`${webUrl}/api/projects`, { method })).status;
+    expect([await statusOf('HEAD'), await statusOf('POST')]).toEqual([307, 405]);
     const answer = await fetch(String(headers.location));
     expect(((await answer.json()) as { data: unknown[] }).data.length).toBe(1);
   });

@@ -98,6 +98,8 @@ describe('an editor’s picture', () => {
       expect(response.headers.get('cache-control')).toBe('private, max-age=3600');
       const again = await fetch(webUrl + address, { headers: { 'If-None-Match': response.headers.get('etag') ?? '' } });
       expect(again.status).toBe(304);
+      const head = await fetch(webUrl + address, { method: 'HEAD' });
+      expect([head.status, head.headers.get('content-type'), head.headers.get('etag')]).toEqual([200, type, response.headers.get('etag')]);
     }
   });
 

@@ -6,6 +6,7 @@ interface Facet {
   value: string;
   count: number;
   label?: string;
+  broader?: string;
 }
 
 interface Answer {

@@ -56,6 +56,7 @@ describe.each(codes)('the library without JavaScript in %s', (code) => {
   it('gives back each choice, and all of them', async () => {
     await page.goto(`${library}?q=justice&kind=guide,report&year=2010..2020`);
     expect((await chips()).length).toBe(3);
+    expect(await page.title()).toMatch(new RegExp(`^justice, ${(await chips()).join(', ')} · ${say(code, 'section.library')} · `));
     await page.locator('.choice').first().click();
     expect((await chips()).length).toBe(2);
     await page.getByRole('link', { name: say(code, 'search.clear') }).click();

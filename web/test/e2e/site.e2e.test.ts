@@ -11,7 +11,7 @@ const TEXT_PAGE_BYTES = 14_000;
 /** Pages of search have one. */
 const SEARCH_SCRIPT = /<script src="\/_nuxt\/search-page\.[\w-]+\.js" integrity="(sha256-[^"]+)" defer><\/script>/;
 /** The page of an event has one written into it, where there is an hour to tell. */
-const OWN_TIME_SCRIPT = /<script data-at="[^"]+" data-offset="-?\d+" data-text="[^"]+">([^<]{1,600})<\/script>/;
+const OWN_TIME_SCRIPT = /<script data-at="[^"]+" data-offset="-?\d+" data-tag="[\w-]+" data-text="[^"]+">([^<]{1,600})<\/script>/;
 const isSearchPage = (type: string): boolean => type === 'library list' || type === 'search list';
 const codes = locales.map(({ code }) => code);
 const messages = new Map(codes.map((code) => [code, readMessages(code)]));

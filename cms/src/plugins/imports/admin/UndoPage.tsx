@@ -71,6 +71,7 @@ export function UndoPage() {
   const { run, undo } = answer.data;
   const begin = (step: 'look' | 'undo') => void act('post', `/runs/${id}/${step}`).then(again);
   const counts = { undone: undo?.undone ?? 0, refused: undo?.refusedTotal ?? 0 };
+  const whole = undo?.state === 'undone' && undo.refusedTotal === 0;
   const ended = undo !== null && undo.progress === null && undo.state !== 'failed';
   return (
     <>
@@ -100,7 +101,7 @@ export function UndoPage() {
               <FormattedMessage id={undo.state === 'undone' ? 'imports.undo.did' : 'imports.undo.would'} values={counts} />
             </Typography>
           )}
-          {mayUndo && !undo?.progress && (
+          {mayUndo && !undo?.progress && !whole && (
             <Flex gap={2}>
               {undo?.state === 'looked' && undo.undone > 0 ? (
                 <Button variant="danger" loading={busy} onClick={() => begin('undo')}>

@@ -1,4 +1,4 @@
-import { createError, getQuery, getRouterParam, proxyRequest } from 'h3';
+import { assertMethod, createError, getQuery, getRouterParam, proxyRequest } from 'h3';
 import { readPreview } from '../../../shared/preview';
 
 /** Names the CMS gives to files. Nothing else is asked of it. */
@@ -6,6 +6,7 @@ const FILE_NAME = /^[\w-]+(\.[\w-]+)*$/;
 
 /** Pictures and documents come from the site's own address, so that a page asks no second host. One of a draft is for who has the draft's token. */
 export default defineEventHandler((event) => {
+  assertMethod(event, 'GET', true);
   const file = getRouterParam(event, 'file') ?? '';
   if (!FILE_NAME.test(file)) throw createError({ statusCode: 404 });
   const preview = readPreview(getQuery(event))?.token;

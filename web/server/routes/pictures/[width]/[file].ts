@@ -1,4 +1,4 @@
-import { createError, getQuery, getRequestHeader, getRouterParam, setResponseHeaders, setResponseStatus } from 'h3';
+import { assertMethod, createError, getQuery, getRequestHeader, getRouterParam, setResponseHeaders, setResponseStatus } from 'h3';
 import { mediaTypes, parsePictureName } from '../../../../shared/picture/sources';
 import { readPreview } from '../../../../shared/preview';
 
@@ -12,6 +12,7 @@ const PREVIEWED = 'private, no-store';
 
 /** An editor's picture, no wider than asked; one of a draft for who has the draft's token. */
 export default defineEventHandler(async (event) => {
+  assertMethod(event, 'GET', true);
   const name = parsePictureName(getRouterParam(event, 'width') ?? '', getRouterParam(event, 'file') ?? '');
   if (!name) throw createError({ statusCode: 404 });
   const { gallery } = event.context;
