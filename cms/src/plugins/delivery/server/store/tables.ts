@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type ContentModel, headingOf, type TypeModel } from '../project/model';
+import type { ProjectionContext } from '../project/source';
 import { beginningOf, columnsOf, type ColumnKind } from './columns';
 import { type Dialect, run, select, type SqlConnection } from './sql';
 
@@ -81,11 +82,11 @@ function sharedStatements(dialect: Dialect): string[] {
 /** One process at a time makes the tables; any number that no one else on the database uses. */
 const MIGRATION_LOCK = 7_230_411;
 
-/** What the stored records were made with: the model, the languages and the record format. */
-export function modelSignature(model: ContentModel, locales: unknown): string {
+/** What the stored records were made with: the model, the languages and the record format. How a language is called, or written, makes no other records. */
+export function modelSignature(model: ContentModel, locales: ProjectionContext['locales']): string {
   // Strapi reads its schema files side by side: the order they come in differs from start to start.
   const inOrder = (members: ReadonlyMap<string, unknown>) => [...members].sort(([a], [b]) => (a < b ? -1 : 1));
-  const parts = [RECORD_FORMAT, inOrder(model.types), inOrder(model.components), locales];
+  const parts = [RECORD_FORMAT, inOrder(model.types), inOrder(model.components), locales.map(({ code, fallback }) => [code, fallback])];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
