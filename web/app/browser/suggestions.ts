@@ -2,7 +2,7 @@
 interface Suggestion {
   title: string;
   lang?: string;
-  /** The part of the site it stands in. */
+  /** The part of the site it stands in, and its language where that is not the reader's. */
   part: string;
   href: string;
 }

@@ -21,9 +21,9 @@ export function useSchema() {
   const urlOf = (alternates: readonly Alternate[]): string => absolute(alternates.find(({ current }) => current)?.href ?? '');
   return {
     event: (opportunity: OpportunityPage, alternates: readonly Alternate[]) => toEventNode(opportunity, urlOf(alternates)),
-    project: (project: ProjectPage, alternates: readonly Alternate[]) => [toProjectNode(project, urlOf(alternates))],
+    project: (project: ProjectPage, alternates: readonly Alternate[]) => toProjectNode(project, urlOf(alternates)),
     frontier: (frontier: FrontierPage, alternates: readonly Alternate[]) => [toFrontierNode(frontier, urlOf(alternates))],
-    group: (group: GroupPage, alternates: readonly Alternate[]) => [toGroupNode(group, urlOf(alternates), networkId)],
+    group: (group: GroupPage, alternates: readonly Alternate[]) => toGroupNode(group, urlOf(alternates), networkId),
     theme: (theme: ThemePage, alternates: readonly Alternate[]) => [toThemeNode(theme, urlOf(alternates), { name: labels.section.themes, url: absolute(localePath({ name: 'themes' })) })],
     region: (region: RegionPage, alternates: readonly Alternate[]) => [toRegionNode(region, urlOf(alternates))],
     organization: (organization: OrganizationPage, alternates: readonly Alternate[]) => [toOrganizationNode(organization, urlOf(alternates))],

@@ -9,7 +9,7 @@ const MAX_ENTRIES = 40;
 
 async function entriesOf(cms: CmsClient, section: EntrySection, locale: string) {
   const { entries, total } = await listUpdates(cms, section, { locale, pageSize: MAX_ENTRIES });
-  const links = entries.map(({ documentId, slug, title, titleLanguage }) => ({ documentId, slug: slug ?? documentId, title, language: titleLanguage }));
+  const links = entries.map(({ documentId, slug, title, titleLanguage, sample }) => ({ documentId, slug: slug ?? documentId, title, language: titleLanguage, sample }));
   return [section, { links: links.toSorted((a, b) => a.title.localeCompare(b.title, locale)), total }] as const;
 }
 

@@ -8,14 +8,14 @@ import { answerFound, type EntryOutlet, type ListOutlet, type OutletRequest } fr
 const mediaType = 'text/calendar; charset=utf-8';
 
 function toEntry(opportunity: OpportunityCard, { locale, addresses, messages }: OutletRequest): CalendarEntry {
-  const { deadline, kind, mode, timeZone } = opportunity;
+  const { deadline, kind, mode, sample, timeZone } = opportunity;
   const words: DateWords = { locale, first: messages.date.first, days: (range) => fill(messages.date.days, range) };
   const modes = { online: messages.opportunity.mode.online, 'in-person': messages.opportunity.mode.inPerson, hybrid: messages.opportunity.mode.hybrid };
   return {
     ...opportunity,
     url: addresses.of(locale, 'opportunities', opportunity.slug ?? opportunity.documentId),
     category: kind && messages.opportunity.kind[kind],
-    notes: [...(mode ? [modes[mode]] : []), ...(deadline ? [fill(messages.calendar.deadline, { day: formatDeadline(deadline, timeZone, words) })] : [])],
+    notes: [...(sample ? [messages.entry.sample] : []), ...(mode ? [modes[mode]] : []), ...(deadline ? [fill(messages.calendar.deadline, { day: formatDeadline(deadline, timeZone, words) })] : [])],
   };
 }
 

@@ -17,7 +17,7 @@ interface NarrowedFeed {
   words: string[];
 }
 
-function toEntry({ documentId, slug, title, titleLanguage, text, textLanguage, createdAt, updatedAt }: Update, { locale, section, addresses }: OutletRequest): FeedEntry {
+function toEntry({ documentId, slug, title, titleLanguage, text, textLanguage, sample, createdAt, updatedAt }: Update, { locale, section, addresses, messages }: OutletRequest): FeedEntry {
   const url = section in pluralOf ? addresses.of(locale, section, slug ?? documentId) : addresses.of(locale, section);
   return {
     // RFC 4151. The same in every language, after every renaming, and after every publish.
@@ -25,6 +25,7 @@ function toEntry({ documentId, slug, title, titleLanguage, text, textLanguage, c
     url,
     title: { text: title, language: titleLanguage },
     summary: text ? { text, language: textLanguage } : null,
+    note: sample ? messages.entry.sample : undefined,
     published: createdAt,
     updated: updatedAt,
   };

@@ -4,16 +4,17 @@ import { CmsError } from '../../shared/cms/error';
 import { listSuggestions, type Suggestion } from '../../shared/cms/search';
 import { toCanonicalQuery } from '../../shared/library/address-values';
 import { sectionOf } from '../../shared/library/site-hit';
+import { placeOf } from '../../shared/library/suggested-page';
 import { formatSitePath } from '../../shared/meta/site-path';
 import { segments } from '../addresses';
-import { messagesOf } from '../messages';
+import { fill, messagesOf } from '../messages';
 
 function toOption(locale: string, { type, title, locale: language, slug }: Suggestion) {
   const section = sectionOf(type);
-  const { section: parts, sitemap } = messagesOf(locale);
+  const { section: parts, sitemap, language: words } = messagesOf(locale);
   return {
     title,
-    part: section ? parts[section] : sitemap.texts,
+    part: placeOf(section ? parts[section] : sitemap.texts, language, locale, (name) => fill(words.valueIn, { language: name })),
     href: formatSitePath({ locale, section, slug }, segments),
     ...(language && language !== locale ? { lang: language } : {}),
   };

@@ -6,8 +6,8 @@ import { type EntryRequest, type Found, type ListRequest, type Page, readEntry, 
 import { type RelationFilters, relationFilters } from './relations';
 import { type TopicLink, topicLink } from './topics';
 
-const CARD = ['name', 'slug', 'summary', 'kind', 'workingLanguages'] as const satisfies readonly (keyof Group)[];
-const PAGE = [...CARD, 'bodyHtml', 'milestones', 'sourceUrl', 'sample'] as const satisfies readonly (keyof Group)[];
+const CARD = ['name', 'slug', 'summary', 'kind', 'workingLanguages', 'sample'] as const satisfies readonly (keyof Group)[];
+const PAGE = [...CARD, 'bodyHtml', 'milestones', 'sourceUrl'] as const satisfies readonly (keyof Group)[];
 
 export type GroupCard = View<Group, (typeof CARD)[number]> & { frontiers: FrontierLink[] };
 export type GroupPage = View<Group, (typeof PAGE)[number]> & { region: TopicLink | null; themes: TopicLink[]; frontiers: FrontierLink[] };

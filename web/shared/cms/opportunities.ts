@@ -8,9 +8,9 @@ import { sliceLists } from './slices';
 import { type TopicLink, topicLink } from './topics';
 
 const CARD = [
-  'title', 'slug', 'summary', 'kind', 'startsAt', 'endsAt', 'allDay', 'deadline', 'timeZone', 'mode', 'place', 'languages', 'updatedAt',
+  'title', 'slug', 'summary', 'kind', 'startsAt', 'endsAt', 'allDay', 'deadline', 'timeZone', 'mode', 'place', 'languages', 'sample', 'updatedAt',
 ] as const satisfies readonly (keyof Opportunity)[];
-const PAGE = [...CARD, 'bodyHtml', 'countries', 'cost', 'registrationUrl', 'sourceUrl', 'sample'] as const satisfies readonly (keyof Opportunity)[];
+const PAGE = [...CARD, 'bodyHtml', 'countries', 'cost', 'registrationUrl', 'sourceUrl'] as const satisfies readonly (keyof Opportunity)[];
 
 const card = { fields: CARD, populate: { frontiers: frontierLink } };
 

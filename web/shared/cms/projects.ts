@@ -10,8 +10,8 @@ import { type TopicLink, topicLink } from './topics';
 import { readWhole } from './whole';
 
 const PLACE = ['title', 'slug', 'countries'] as const satisfies readonly (keyof Project)[];
-const CARD = ['title', 'slug', 'summary', 'status', 'startDate', 'endDate', 'countries'] as const satisfies readonly (keyof Project)[];
-const PAGE = [...CARD, 'bodyHtml', 'titleSupplied', 'sourceUrl', 'sample', 'cover', 'coverAlt'] as const satisfies readonly (keyof Project)[];
+const CARD = ['title', 'slug', 'summary', 'status', 'startDate', 'endDate', 'countries', 'sample'] as const satisfies readonly (keyof Project)[];
+const PAGE = [...CARD, 'bodyHtml', 'titleSupplied', 'sourceUrl', 'cover', 'coverAlt'] as const satisfies readonly (keyof Project)[];
 
 export type ProjectCard = View<Project, (typeof CARD)[number]> & { region: TopicLink | null; frontiers: FrontierLink[] };
 export type ProjectPlace = View<Project, (typeof PLACE)[number]>;

@@ -22,6 +22,8 @@ export interface Update {
   titleLanguage: string | undefined;
   text: string | null;
   textLanguage: string | undefined;
+  /** It is made up, to show what such an entry is like. */
+  sample: boolean;
   createdAt: string;
   updatedAt: string;
 }
@@ -44,7 +46,7 @@ export const titleFieldOf = (section: Section): string => FIELDS[section].title;
 
 const plurals: Record<Section, string> = { ...pluralOf, voices: 'testimonials' };
 
-type Entry = Record<string, string | null> & { localization?: Localization };
+type Entry = Record<string, string | null> & { localization?: Localization; sample?: boolean | null };
 
 function toUpdate(entry: Entry, { title, text }: { title: string; text: string | null }, locale: string): Update {
   const languageOf = (field: string): string | undefined => {
@@ -58,10 +60,14 @@ function toUpdate(entry: Entry, { title, text }: { title: string; text: string |
     titleLanguage: languageOf(title),
     text: text === null ? null : (entry[text] ?? null),
     textLanguage: text === null ? undefined : languageOf(text),
+    sample: entry.sample === true,
     createdAt: entry.createdAt ?? entry.updatedAt ?? '',
     updatedAt: entry.updatedAt ?? '',
   };
 }
+
+/** Sections whose entries may be samples. */
+const WITH_SAMPLES: readonly Section[] = ['groups', 'projects', 'opportunities', 'voices'];
 
 /** A list with what it is narrowed to, by the names of its facets. */
 type NarrowedRequest = ListRequest & Readonly<Record<string, unknown>>;
@@ -77,7 +83,7 @@ const FILTERS: Partial<Record<Section, (request: NarrowedRequest) => ParameterGr
 /** The last changed first, narrowed as the section's list is. */
 export async function listUpdates(cms: CmsClient, section: Section, request: NarrowedRequest): Promise<Page<Update>> {
   const names = FIELDS[section];
-  const fields = [names.title, ...(names.text ? [names.text] : []), ...(section === 'voices' ? [] : ['slug']), 'createdAt', 'updatedAt'];
+  const fields = [names.title, ...(names.text ? [names.text] : []), ...(section === 'voices' ? [] : ['slug']), ...(WITH_SAMPLES.includes(section) ? ['sample'] : []), 'createdAt', 'updatedAt'];
   const { locale, page, pageSize, q } = request;
   const list = await readList<Entry>(cms, plurals[section], { locale, page, pageSize, q, filters: FILTERS[section]?.(await withNarrower(cms, request)), sort: ['updatedAt:desc'], selection: { fields } });
   return { ...list, entries: list.entries.map((entry) => toUpdate(entry, names, locale)) };

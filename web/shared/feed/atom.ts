@@ -12,6 +12,8 @@ export interface FeedEntry {
   url: string;
   title: FeedText;
   summary: FeedText | null;
+  /** What is to know before one reads it, in the feed's language. */
+  note?: string | undefined;
   published: string;
   updated: string;
 }
@@ -37,8 +39,14 @@ const text = (name: string, { text: value, language }: FeedText): string => `<${
 
 const link = (rel: string, href: string, more = ''): string => `<link rel="${rel}" href="${escapeXml(href)}"${more}/>`;
 
-const entryOf = ({ id, url, title, summary, published, updated }: FeedEntry): string =>
-  `<entry><id>${escapeXml(id)}</id>${text('title', title)}${link('alternate', url)}<published>${published}</published><updated>${updated}</updated>${summary ? text('summary', summary) : ''}</entry>`;
+/** Readers of feeds cut a summary short, so the note comes first. */
+const summaryOf = ({ summary, note }: FeedEntry): FeedText | null => (note ? { text: [note, summary?.text].filter(Boolean).join(' '), language: summary?.language } : summary);
+
+function entryOf(entry: FeedEntry): string {
+  const { id, url, title, published, updated } = entry;
+  const summary = summaryOf(entry);
+  return `<entry><id>${escapeXml(id)}</id>${text('title', title)}${link('alternate', url)}<published>${published}</published><updated>${updated}</updated>${summary ? text('summary', summary) : ''}</entry>`;
+}
 
 /** What was published after it was last changed was changed by that: no entry is updated before it is published. */
 const notBefore = (entry: FeedEntry): FeedEntry => (entry.updated < entry.published ? { ...entry, updated: entry.published } : entry);

@@ -20,6 +20,12 @@ describe('toAtom', () => {
     expect(elements.find(({ name }) => name === 'updated')?.text).toBe('2026-02-01T00:00:00.000Z');
   });
 
+  it('says what is to know of an entry before its summary, and instead of one', () => {
+    const summaries = (changes: object): string[] => elementsOf(toAtom({ ...feed, entries: feed.entries.map((entry) => ({ ...entry, ...changes })) })).filter(({ name }) => name === 'summary').map(({ text }) => text);
+    const note = 'Ceci est un contenu d’exemple.';
+    expect([summaries({ note }), summaries({ note, summary: null }), summaries({})]).toEqual([[`${note} Résumé`], [note], ['Résumé']]);
+  });
+
   it('lets no entry be updated before it was published', () => {
     const entries = feed.entries.map((entry) => ({ ...entry, published: '2026-03-01T00:00:00.005Z' }));
     const elements = elementsOf(toAtom({ ...feed, entries }));

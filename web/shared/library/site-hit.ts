@@ -23,6 +23,7 @@ export interface SiteHit {
   endsAt?: string | null;
   allDay?: boolean | null;
   timeZone?: string | null;
+  sample?: boolean | null;
   match: Match;
 }
 

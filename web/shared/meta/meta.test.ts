@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { seedResources } from '../../test/seed-resources';
 import { toReference } from '../cite/reference';
 import type { OpportunityPage } from '../cms/opportunities';
+import type { ProjectPage } from '../cms/projects';
 import { formatJsonLd, type SchemaNode, toNode, toTrail, toValue } from './json-ld';
 import { toEventNode } from './occasion';
+import { toProjectNode } from './project';
 import { toResourceNode } from './resource';
 import { dublinCoreTags, highwireTags } from './work';
 
@@ -139,6 +141,16 @@ describe('toEventNode', () => {
   it('is no event without a date', () => {
     expect(toEventNode({ ...event, startsAt: null }, url)).toEqual([]);
   });
+
+  it('is no event where it is made up', () => {
+    expect(toEventNode({ ...event, sample: true }, url)).toEqual([]);
+  });
+});
+
+it('toProjectNode says nothing of a project that is made up', () => {
+  const project = { title: 'Files', summary: null, startDate: '2021', endDate: null, organizations: [{ name: 'IDRC' }], funders: [], countries: ['KE'], sourceUrl: null, locale: 'en', localization: { source: 'en', state: 'original', available: ['en'], fields: {} } } as unknown as ProjectPage;
+  expect(toProjectNode(project, url)).toMatchObject([{ '@type': 'ResearchProject', name: 'Files', member: [{ name: 'IDRC' }] }]);
+  expect(toProjectNode({ ...project, sample: true }, url)).toEqual([]);
 });
 
 it('toTrail counts from one', () => {

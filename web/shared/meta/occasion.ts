@@ -7,10 +7,10 @@ const MODES = { online: 'OnlineEventAttendanceMode', 'in-person': 'OfflineEventA
 
 const addressOf = (countries: readonly string[]): SchemaNode | null => (countries.length > 0 ? toNode('PostalAddress', { addressCountry: countries.length > 1 ? countries : countries[0] }) : null);
 
-/** An opportunity with a date as an event. */
+/** An opportunity with a date as an event. A sample is none: what reads this cannot read that it is made up. */
 export function toEventNode(opportunity: OpportunityPage, url: string): SchemaNode[] {
-  const { allDay, countries, endsAt, languages, mode, place, registrationUrl, startsAt, timeZone } = opportunity;
-  if (!startsAt) return [];
+  const { allDay, countries, endsAt, languages, mode, place, registrationUrl, sample, startsAt, timeZone } = opportunity;
+  if (!startsAt || sample) return [];
   const when = (moment: string | null) => moment && (allDay ? dayIn : momentIn)(new Date(moment), timeZone);
   const online = mode === 'in-person' ? [] : [toNode('VirtualLocation', { url: registrationUrl ?? url })];
   const onSite = mode === 'online' || (!place && countries.length === 0) ? [] : [toNode('Place', { name: toValue(place, foreignLanguage(opportunity, 'place')), address: addressOf(countries) })];

@@ -5,8 +5,10 @@ import { type SchemaNode, toNode, toValue } from './json-ld';
 
 const organization = ({ name }: { name: string | null }): SchemaNode => toNode('Organization', { name });
 
-export const toProjectNode = (project: ProjectPage, url: string): SchemaNode =>
-  toNode('ResearchProject', {
+/** A sample is no project: there is nothing to say of it to who cannot read that it is made up. */
+export function toProjectNode(project: ProjectPage, url: string): SchemaNode[] {
+  if (project.sample) return [];
+  const node = toNode('ResearchProject', {
     '@id': url,
     url,
     name: toValue(project.title, foreignLanguage(project, 'title')),
@@ -18,6 +20,8 @@ export const toProjectNode = (project: ProjectPage, url: string): SchemaNode =>
     areaServed: project.countries,
     sameAs: project.sourceUrl,
   });
+  return [node];
+}
 
 export const toOrganizationNode = ({ name, aliases, country, url: website }: OrganizationPage, url: string): SchemaNode =>
   toNode('Organization', { '@id': url, name, alternateName: aliases, address: country && toNode('PostalAddress', { addressCountry: country }), url: website ?? url });

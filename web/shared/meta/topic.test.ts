@@ -11,10 +11,11 @@ const land = { documentId: 't', slug: 'land', name: 'Land', ...inEnglish('name')
 
 it('a group is a part of the network, and says what it knows in the language it is said in', () => {
   const group = { documentId: 'g', name: 'Afrique de l’Est', summary: null, workingLanguages: ['en', 'sw'], region: { ...land, name: 'Afrique', ...inEnglish() }, themes: [land], frontiers: [], sourceUrl: null, ...inEnglish() } as unknown as GroupPage;
-  expect(toGroupNode(group, url, 'https://a.example/#organization')).toEqual({
+  expect(toGroupNode(group, url, 'https://a.example/#organization')).toEqual([{
     '@type': 'Organization', '@id': url, url, name: 'Afrique de l’Est', parentOrganization: { '@id': 'https://a.example/#organization' },
     knowsLanguage: ['en', 'sw'], areaServed: 'Afrique', knowsAbout: [{ '@value': 'Land', '@language': 'en' }],
-  });
+  }]);
+  expect(toGroupNode({ ...group, sample: true }, url, 'https://a.example/#organization')).toEqual([]);
 });
 
 it('a frontier is about its questions', () => {

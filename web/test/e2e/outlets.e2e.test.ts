@@ -100,6 +100,24 @@ describe.each(codes)('opportunities in %s', (code) => {
     for (const { slug } of entries.filter(({ startsAt }) => !startsAt)) expect((await ask(`${sectionPath(code, 'opportunities')}/${slug}.ics`)).status).toBe(404);
   });
 
+  it('are told to be made up wherever they are listed, and are no events for search engines', async () => {
+    const path = sectionPath(code, 'opportunities');
+    const entries = (await entriesOf('opportunities', code)) as unknown as { slug: string; startsAt: string | null; sample: boolean }[];
+    const samples = entries.filter(({ sample }) => sample);
+    expect(samples).not.toEqual([]);
+    const { html: list } = await ask(path);
+    expect(list.split(`<span>${message(code, 'entry.sampleMark')}</span>`).length - 1).toBe(samples.length);
+    const events = new ICAL.Component(ICAL.parse((await ask(`${path}.ics`)).html) as ConstructorParameters<typeof ICAL.Component>[0]).getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
+    const told = events.filter(({ description }) => description.includes(message(code, 'entry.sample')));
+    expect(told.length).toBe(samples.filter(({ startsAt }) => startsAt).length);
+    const summaries = textsOf(elementsOf((await ask(`${path}.atom`)).html), 'summary');
+    expect(summaries.filter((text) => text.startsWith(message(code, 'entry.sample'))).length).toBe(samples.length);
+    for (const { slug, startsAt, sample } of entries) {
+      const types = jsonLdOf((await ask(`${path}/${slug}`)).html)['@graph'].map((node) => node['@type']);
+      expect({ slug, event: types.includes('Event') }).toEqual({ slug, event: startsAt !== null && !sample });
+    }
+  });
+
   it('stand under what comes and what is over', async () => {
     await page.goto(webUrl + sectionPath(code, 'opportunities'));
     const titles = await page.locator('.agenda h2').allTextContents();

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { locales } from '../../../cms/config/locales';
+import { languageName } from '../../shared/language/names';
 import { readMessages } from '../messages';
 import { axeViolations } from './accessibility/axe';
 import { sectionPath } from './pages';
@@ -88,6 +89,14 @@ describe.each(codes)('the library with JavaScript in %s', (code) => {
 });
 
 describe('suggestions', () => {
+  it.each(codes)('say in %s which other language a page is in', async (code) => {
+    const { html } = await ask(`/suggest?locale=${code}&q=parale`);
+    const foreign = (JSON.parse(html) as { lang?: string; part: string }[]).filter(({ lang }) => lang);
+    for (const { lang = '', part } of foreign) expect(part.endsWith(` · ${say(code, 'language.valueIn').replace('{language}', languageName(lang, code))}`), part).toBe(true);
+    // Not every work has been translated from English.
+    if (code !== codes[0]) expect(foreign).not.toEqual([]);
+  });
+
   it('are kept by nobody, and ask for a language and a word', async () => {
     const { status, headers, html } = await ask(`/suggest?locale=${codes[0]}&q=paral`);
     expect([status, headers['cache-control']]).toEqual([200, 'private, no-store']);

@@ -77,6 +77,15 @@ describe.each(codes)('a project that is withheld, in %s', (code) => {
     expect(map).not.toContain(countryName(WITHHELD.country, code));
   });
 
+  it('is not counted among what a list is narrowed to, for that would tell what it is about', async () => {
+    const { data: themes } = await api<{ slug: string }>(`themes?locale=${code}&pagination[pageSize]=1`);
+    for (const query of [`theme=${themes[0]?.slug}`, 'status=completed', 'q=justice']) {
+      await page.goto(`${webUrl}${sectionPath(code, 'projects')}?${query}`);
+      expect(await words('.list-count h2')).toMatch(/\d/);
+      expect(await page.locator('.list-count p').count()).toBe(0);
+    }
+  });
+
   it('is in no list, feed, map of the site or search, and has no page', async () => {
     const asked = encodeURIComponent(summary);
     const pages = [
@@ -101,7 +110,7 @@ describe.each(codes)('a project whose place may not be told, in %s', (code) => {
   const { name: region = '' } = seeded(`regions/${GENERALISED.region}`, code);
   const country = countryName(GENERALISED.country, code);
 
-  it('is listed by its region, counted below the map, and marked as a sample on its page', async () => {
+  it('is listed by its region, counted below the map, and marked as a sample there and on its page', async () => {
     const { data } = await api<{ countries: string[] }>(`projects?locale=${code}&pagination[pageSize]=100`);
     const unplaced = data.filter(({ countries }) => countries.length === 0).length;
     expect(unplaced).toBeGreaterThan(0);
@@ -109,6 +118,7 @@ describe.each(codes)('a project whose place may not be told, in %s', (code) => {
     expect(await words('.project-map')).toContain(spaced(counted(code, 'map.unplaced', unplaced)));
     const row = page.locator('.rows > li').filter({ has: page.locator('h3', { hasText: title }) });
     expect(await row.locator('.row-meta').innerText()).toContain(region);
+    expect(await row.locator('.row-meta').innerText()).toContain(message(code, 'entry.sampleMark'));
     expect(await page.locator('main').innerHTML()).not.toContain(country);
     await follow(row.locator('h3 a'));
     expect(await page.locator('h1').innerText()).toBe(title);
@@ -118,6 +128,20 @@ describe.each(codes)('a project whose place may not be told, in %s', (code) => {
     expect(main).not.toContain(country);
     expect(await page.locator('main .world').count()).toBe(0);
     expect(JSON.stringify(data)).not.toContain(`"${GENERALISED.country}"`);
+  });
+});
+
+describe.each(codes)('a group in %s', (code) => {
+  it('is not taken for what it works in: “works in English”, not “English”', async () => {
+    const groups = (await entriesOf('groups', code)) as unknown as { workingLanguages: string[] }[];
+    const single = groups.flatMap(({ workingLanguages: [language, ...others] }) => (language && others.length === 0 ? [language] : []));
+    expect(single).not.toEqual([]);
+    await page.goto(webUrl + sectionPath(code, 'groups'));
+    const rows = await words('.rows');
+    for (const language of single) {
+      const listed = message(code, 'language.listed').replace('{language}', languageName(language, code));
+      expect(rows).toContain(message(code, 'group.worksIn').replace('{languages}', listed));
+    }
   });
 });
 

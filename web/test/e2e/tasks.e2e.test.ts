@@ -181,6 +181,14 @@ describe.each(codes)('in a text browser in %s', (code) => {
     expect((await open(there)).text).toContain(message(other, 'list.intro.projects').slice(0, 40));
   });
 
+  it.runIf(hasTextBrowser)('tells apart the first links of a page, and what can be chosen', async () => {
+    const { text } = await open(webUrl + sectionPath(code, 'library'));
+    const lines = text.split('\n').map((line) => line.trim());
+    for (const key of ['site.skip', 'exit.leave']) expect(lines).toContain(message(code, key));
+    const [, form = ''] = text.split(message(code, 'search.several'));
+    expect(form.slice(0, form.indexOf(message(code, 'list.apply')))).not.toMatch(/[^\s[]\[/);
+  });
+
   it.runIf(hasTextBrowser)('reads a project', async () => {
     const { project } = tasksOf(code);
     const list = await open((await open(`${webUrl}/${code}`)).follow(message(code, 'section.projects')));

@@ -79,6 +79,8 @@ const timed = async <Result,>(work: () => Result | Promise<Result>): Promise<[nu
 };
 
 function fts5(path: string): Design {
+  // Of a run that was broken off.
+  rmSync(path, { force: true });
   const db = new Database(path);
   db.pragma('journal_mode = OFF');
   db.pragma('cache_size = -400000');

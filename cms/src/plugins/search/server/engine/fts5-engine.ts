@@ -169,7 +169,8 @@ export class Fts5Engine implements SearchEngine {
     const known = this.file.rowOf(question.like);
     const document = known && this.file.documentOf(known.row);
     if (!known || !document) return { words: 1, required: 1, alternatives: [], excluded: [], marks: {}, didYouMean: null };
-    return { ...likenessPlan(this.memory, document), excluded: [Uint32Array.of(known.row)] };
+    const plan = likenessPlan(this.memory, document);
+    return { ...plan, excluded: [...plan.excluded, Uint32Array.of(known.row)] };
   }
 
   /** Where there are no words, nothing is more relevant than what is new. */
