@@ -92,6 +92,7 @@ export class IndexFeed {
     const { engine, reader } = this.options;
     // Asked each time: a broken file is replaced by one that holds nothing.
     const held = await engine.number();
+    const starting = !this.begun;
     // A database that was put back to an earlier state has other changes under the same numbers.
     const ahead = !this.begun && held > (await lastNumber(reader.db));
     if (ahead) await engine.clear();
@@ -102,6 +103,7 @@ export class IndexFeed {
       await engine.apply(batch);
       this.moved(batch.number);
     }
-    if (this.number - from > MANY_CHANGES) giveBack();
+    // What a start needed, a quarter of the process, is not needed again.
+    if (starting || this.number - from > MANY_CHANGES) giveBack();
   }
 }
