@@ -23,7 +23,7 @@ export interface Choice {
   href: string;
 }
 
-const MOST = 6;
+const MOST = 5;
 
 /** How a search can be narrowed, and what it is narrowed by. */
 export function useFacets<Hit>(page: SearchPage<Hit>) {
