@@ -59,17 +59,24 @@ function sayEdits(times: readonly number[]): boolean {
   return met;
 }
 
-/** `bench:site`: requests a second of kept pages beside nginx, raw node:http and Nuxt's own rendering of the same pages. */
-async function bench(): Promise<boolean> {
-  await buildChanged(loadEnvironment(), ['cms', 'site']);
-  await ensureContent(options['data-dir']);
+interface Stoppable {
+  stop(): Promise<unknown>;
+}
+
+/** What it starts it puts into `started`. */
+async function compare(started: Stoppable[]): Promise<boolean> {
+  const starting = async <Server extends Stoppable>(server: Promise<Server>): Promise<Server> => {
+    started.push(await server);
+    return server;
+  };
   const cms = await spawnCms({ dataDir: options['data-dir'], databaseUrl: '' });
-  const kept = await startBuiltSite(cms.url);
-  const rendered = await startBuiltSite(cms.url, { NUXT_PAGE_CACHE_BYTES: '0' });
+  started.push({ stop: () => cms.stop('SIGTERM') });
+  const kept = await starting(startBuiltSite(cms.url));
+  const rendered = await starting(startBuiltSite(cms.url, { NUXT_PAGE_CACHE_BYTES: '0' }));
   const answers: Answers = { [HOME]: await answerOf(kept, HOME), [LIST]: await answerOf(kept, LIST) };
-  const raw = await startServer('raw-server.mts', { message: answers });
+  const raw = await starting(startServer('raw-server.mts', { message: answers }));
   // As a file the home is beside its folder: nginx needs another name for it.
-  const nginx = hasNginx() ? await startNginx({ '/home': answers[HOME]!, '/list': answers[LIST]! }) : null;
+  const nginx = hasNginx() ? await starting(startNginx({ '/home': answers[HOME]!, '/list': answers[LIST]! })) : null;
   if (!nginx) say('!!! SKIPPED: the comparison with nginx. Install the Debian package nginx-light.');
 
   const subjects = [['home', HOME], ['list', LIST]].flatMap(([name, path]): Subject[] => [
@@ -85,9 +92,20 @@ async function bench(): Promise<boolean> {
   const goals = goalsTable(rounds, GOALS.filter(({ needsNginx }) => nginx || !needsNginx));
   say(`\n${requestsTable(rounds, nginx ? 'nginx home' : 'raw home')}\n\n${goals.text}`);
   const visible = sayEdits(await timeEdits(cms, kept.url + PROJECTS, Number(options.edits), defaultLocale));
-  await Promise.all([kept, rendered, raw, ...(nginx ? [nginx] : [])].map((server) => server.stop()));
-  await cms.stop('SIGTERM');
   return goals.met && visible;
+}
+
+/** `bench:site`: requests a second of kept pages beside nginx, raw node:http and Nuxt's own rendering of the same pages. */
+async function bench(): Promise<boolean> {
+  await buildChanged(loadEnvironment(), ['cms', 'site']);
+  await ensureContent(options['data-dir']);
+  const started: Stoppable[] = [];
+  try {
+    return await compare(started);
+  } finally {
+    // The CMS last: the sites would ask it.
+    for (const server of started.reverse()) await server.stop();
+  }
 }
 
 process.exit((await bench()) ? 0 : 1);
