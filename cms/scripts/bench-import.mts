@@ -42,7 +42,7 @@ async function bench(): Promise<boolean> {
     const imports = strapi.plugin('imports').service<Imports>('imports');
     const targets = await makeTargets(strapi);
     const [single, bulk, recorded, gentle]: [Speed[], Speed[], Speed[], Speed[]] = [[], [], [], []];
-    const waits = monitorEventLoopDelay({ resolution: 1 });
+    const waits: ReturnType<typeof monitorEventLoopDelay>[] = [];
     let made = 0;
     const next = (count: number) => makeWrites(targets, count, (made += count) - count);
     for (let round = 0; round < rounds; round += 1) {
@@ -52,16 +52,19 @@ async function bench(): Promise<boolean> {
       }));
       bulk.push(await speed(works, () => imports.write(many)));
       recorded.push(await speed(works, () => imports.run({ fileName: 'bench', fileHash: String(round), who: 'bench' }, more)));
-      waits.enable();
+      // One for each round: a histogram that goes on after a rest counts the rest as a wait.
+      const waiting = monitorEventLoopDelay({ resolution: 1 });
+      waiting.enable();
       gentle.push(await speed(works, () => imports.run({ fileName: 'bench', fileHash: `gentle ${round}`, who: 'bench' }, beside, { gentle: true })));
-      waits.disable();
+      waiting.disable();
+      waits.push(waiting);
     }
     const differences = await delivery.verify();
     const ratio = (speeds: readonly Speed[]) => median(speeds.map(({ clock }, round) => clock / (single[round]?.clock ?? Number.NaN)));
     const perSecond = median(recorded.map(({ clock }) => clock));
     say(aligned([['works a second', 'median', 'best', 'worst', 'of computing'], row('Document Service', single), row('bulk write', bulk), row('recorded import', recorded), row('the same beside readers', gentle)]));
     say(`\nbulk write ÷ Document Service: ${shown(ratio(bulk))}; recorded import ÷ Document Service: ${shown(ratio(recorded))}.`);
-    say(`Beside readers, these wait ${[50, 95, 99].map((share) => `p${share} ${shown(waits.percentile(share) / 1e6)}`).join(', ')}, at most ${shown(waits.max / 1e6)} ms for their turn.`);
+    say(`Beside readers, these wait ${[50, 95, 99].map((share) => `p${share} ${shown(median(waits.map((one) => one.percentile(share))) / 1e6)}`).join(', ')}, at most ${shown(Math.max(...waits.map(({ max }) => max)) / 1e6)} ms for their turn.`);
     say(`Recorded import, goal ≥ ${GOAL_PER_SECOND} a second: ${perSecond >= GOAL_PER_SECOND ? 'met' : 'MISSED'}. ${made} works, load ${shown(loadavg()[0] ?? 0)}, ${differences.length} differences.`);
     return perSecond >= GOAL_PER_SECOND && differences.length === 0;
   });
