@@ -72,7 +72,7 @@ describe.each(codes)('a project that is withheld, in %s', (code) => {
     expect(meta.withheld).toBeGreaterThan(0);
     await page.goto(webUrl + sectionPath(code, 'projects'));
     expect(await words('.list-count')).toContain(spaced(counted(code, 'list.withheld', meta.withheld)));
-    expect(await words('.figures')).toContain(spaced(counted(code, 'map.projects', meta.pagination.total)));
+    expect(await words('.figures')).toContain(spaced(counted(code, 'list.count.projects', meta.pagination.total)));
     const map = (await page.locator('.project-map').innerHTML()) + (await page.locator('.project-map').textContent());
     expect(map).not.toContain(countryName(WITHHELD.country, code));
   });
