@@ -117,8 +117,8 @@ describe.each(codes)('a project whose place may not be told, in %s', (code) => {
     await page.goto(webUrl + sectionPath(code, 'projects'));
     expect(await words('.project-map')).toContain(spaced(counted(code, 'map.unplaced', unplaced)));
     const row = page.locator('.rows > li').filter({ has: page.locator('h3', { hasText: title }) });
-    expect(await row.locator('.row-meta').innerText()).toContain(region);
-    expect(await row.locator('.row-meta').innerText()).toContain(message(code, 'entry.sampleMark'));
+    expect(await row.locator('.row-meta').textContent()).toContain(region);
+    expect(await row.locator('.row-meta').textContent()).toContain(message(code, 'entry.sampleMark'));
     expect(await page.locator('main').innerHTML()).not.toContain(country);
     await follow(row.locator('h3 a'));
     expect(await page.locator('h1').innerText()).toBe(title);
