@@ -30,4 +30,16 @@ describe.each(locales.map(({ code }) => code))('on a phone in %s', (code) => {
     }
     await context.close();
   });
+
+  it('nothing lies over the way out, suggestions neither', async () => {
+    const context = await newReader(browser, WINDOW);
+    const page = await context.newPage();
+    await page.goto(webUrl + sectionPath(code, 'library'));
+    await page.locator('#q').pressSequentially('jus');
+    await page.locator('[role="option"]').nth(4).waitFor();
+    const { x, y, width, height } = (await page.locator('.exit').boundingBox())!;
+    const hit = await page.evaluate(([left = 0, top = 0]) => document.elementFromPoint(left, top)?.className, [x + width / 2, y + height / 2]);
+    expect(hit).toBe('exit');
+    await context.close();
+  });
 });
