@@ -1,6 +1,6 @@
 import { type DateWords, formatDay, formatDeadline, formatOccasion, formatPartialDate, formatPeriod, type Occasion, toCalendarLeaf } from '#shared/format/date';
 import { formatBytes } from '#shared/format/file';
-import { countryName, joinNames, languageName } from '#shared/language/names';
+import { countryName, joinNames, languageName, standingAlone } from '#shared/language/names';
 
 /** Names of countries and languages, and dates, in the reader's language. */
 export function useNames() {
@@ -13,6 +13,7 @@ export function useNames() {
     listedLanguages: (codes: readonly string[]) => joinNames(codes.map((code) => t('language.listed', { language: languageName(code, locale.value) })), locale.value),
     country: (code: string) => countryName(code, locale.value),
     countries: (codes: readonly string[]) => joinNames(codes.map((code) => countryName(code, locale.value)).toSorted(new Intl.Collator(locale.value).compare), locale.value),
+    standingAlone: (text: string) => standingAlone(text, locale.value),
     join: (names: readonly string[]) => joinNames(names, locale.value),
     partialDate: (date: string) => formatPartialDate(date, words()),
     period: (start: string, end: string) => formatPeriod(start, end, words()),

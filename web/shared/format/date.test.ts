@@ -30,11 +30,11 @@ describe('formatPeriod', () => {
   it.each([
     ['2021', '2023', fr, '2021–2023'],
     ['2021-06', '2023-01', es, 'junio de 2021 – enero de 2023'],
-    ['2021-06-01', '2021-06-04', fr, 'du 1er au 4 juin 2021'],
-    ['2021-06-28', '2021-07-01', fr, 'du 28 juin au 1er juillet 2021'],
+    ['2021-06-01', '2021-06-04', fr, 'Du 1er au 4 juin 2021'],
+    ['2021-06-28', '2021-07-01', fr, 'Du 28 juin au 1er juillet 2021'],
     ['2021-06-01', '2021-06-01', fr, '1er juin 2021'],
-    ['2021-06-01', '2021-06-04', es, 'del 1 al 4 de junio de 2021'],
-    ['2021-12-28', '2022-01-01', es, 'del 28 de diciembre de 2021 al 1 de enero de 2022'],
+    ['2021-06-01', '2021-06-04', es, 'Del 1 al 4 de junio de 2021'],
+    ['2021-12-28', '2022-01-01', es, 'Del 28 de diciembre de 2021 al 1 de enero de 2022'],
     ['2021-06-01', '2022-06-04', en, '1 June 2021 – 4 June 2022'],
     ['2021', '2023-01', en, '2021 – January 2023'],
   ])('from %s to %s', (start, end, words, period) => {
@@ -52,7 +52,7 @@ describe('formatOccasion', () => {
 
   it('shows no time for whole days', () => {
     const days = { startsAt: '2027-03-01T00:00:00.000Z', endsAt: '2027-03-04T00:00:00.000Z', allDay: true, timeZone: 'UTC' };
-    expect([en, es, fr].map((words) => plain(formatOccasion(days, words)))).toEqual(['1 – 4 March 2027', 'del 1 al 4 de marzo de 2027', 'du 1er au 4 mars 2027']);
+    expect([en, es, fr].map((words) => plain(formatOccasion(days, words)))).toEqual(['1 – 4 March 2027', 'Del 1 al 4 de marzo de 2027', 'Du 1er au 4 mars 2027']);
   });
 
   it('keeps the first of a month apart from the first hour', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { readMessages } from '../../test/messages';
-import { joinNames, languageName } from './names';
+import { joinNames, languageName, standingAlone } from './names';
 
 /** What a list says a work is available in. */
 function available(codes: readonly string[], locale: string): string {
@@ -18,4 +18,9 @@ it.each([
   ['fr', ['pt'], 'Disponible en portugais'],
 ])('in %s, languages are listed as one says them: %j', (locale, codes, text) => {
   expect(available(codes, locale)).toBe(text);
+});
+
+it('begins what stands alone with a capital, and leaves the rest as it is', () => {
+  expect(['français et anglais', 'inglés (por confirmar)', 'English', '¡kaixo!', ''].map((text) => standingAlone(text, 'fr'))).toEqual(['Français et anglais', 'Inglés (por confirmar)', 'English', '¡kaixo!', '']);
+  expect(standingAlone('ingilizce', 'tr')).toBe('İngilizce');
 });

@@ -8,3 +8,6 @@ export const countryName = (code: string, locale: string): string => new Intl.Di
 
 /** "a, b and c" in the reader's language. */
 export const joinNames = (names: readonly string[], locale: string): string => new Intl.ListFormat(conventionsOf(locale), { type: 'conjunction' }).format(names);
+
+/** A text that stands alone begins with a capital, also where the language writes its first word small: "français et anglais". */
+export const standingAlone = (text: string, locale: string): string => text.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(locale));

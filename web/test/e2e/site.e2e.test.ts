@@ -136,7 +136,7 @@ describe('languages', () => {
     await page.locator(`.languages a[hreflang="${second}"]`).click();
     const there = (await entriesOf('frontiers', second)).find(({ documentId }) => documentId === frontier?.documentId);
     expect(page.url()).toBe(`${webUrl}${sectionPath(second, 'library')}?kind=report&frontier=${there?.slug}`);
-    expect(await page.locator('#by-kind [aria-current]').innerText()).toContain(message(second, 'resource.kind.report'));
+    expect(await page.locator('#by-kind [aria-current]').textContent()).toContain(message(second, 'resource.kind.report'));
     await page.goto(`${webUrl}${sectionPath(first, 'library')}?page=2`);
     await page.locator(`.languages a[hreflang="${second}"]`).click();
     expect(page.url()).toBe(`${webUrl}${sectionPath(second, 'library')}?page=2`);

@@ -72,7 +72,7 @@ describe.each(codes)('a project that is withheld, in %s', (code) => {
     expect(meta.withheld).toBeGreaterThan(0);
     await page.goto(webUrl + sectionPath(code, 'projects'));
     expect(await words('.list-count')).toContain(spaced(counted(code, 'list.withheld', meta.withheld)));
-    expect(await words('.figures')).toContain(spaced(counted(code, 'map.projects', meta.pagination.total)));
+    expect(await words('.figures')).toContain(spaced(counted(code, 'list.count.projects', meta.pagination.total)));
     const map = (await page.locator('.project-map').innerHTML()) + (await page.locator('.project-map').textContent());
     expect(map).not.toContain(countryName(WITHHELD.country, code));
   });
@@ -117,8 +117,8 @@ describe.each(codes)('a project whose place may not be told, in %s', (code) => {
     await page.goto(webUrl + sectionPath(code, 'projects'));
     expect(await words('.project-map')).toContain(spaced(counted(code, 'map.unplaced', unplaced)));
     const row = page.locator('.rows > li').filter({ has: page.locator('h3', { hasText: title }) });
-    expect(await row.locator('.row-meta').innerText()).toContain(region);
-    expect(await row.locator('.row-meta').innerText()).toContain(message(code, 'entry.sampleMark'));
+    expect(await row.locator('.row-meta').textContent()).toContain(region);
+    expect(await row.locator('.row-meta').textContent()).toContain(message(code, 'entry.sampleMark'));
     expect(await page.locator('main').innerHTML()).not.toContain(country);
     await follow(row.locator('h3 a'));
     expect(await page.locator('h1').innerText()).toBe(title);
