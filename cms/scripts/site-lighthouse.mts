@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { locales } from '../config/locales.ts';
-import { type Report, scoresOf } from '../../web/scripts/measure/lighthouse.ts';
+import { type BestReport, type Report, scoresOf } from '../../web/scripts/measure/lighthouse.ts';
 import { readTemplates, type Template } from '../../web/scripts/measure/templates.ts';
 import { withSite } from './bench/seeded-site.mts';
 import { aligned } from './bench/table.mts';
@@ -19,7 +19,7 @@ const faultsOf = ({ scores, lcpMs, cls, tbtMs, failed }: Report): string[] => [
   ...failed,
 ];
 
-const toRow = ({ name, locale }: Template, { scores, lcpMs, cls, tbtMs }: Report): string[] => [name, locale, ...Object.values(scores).map(String), `${lcpMs} ms`, cls.toFixed(3), `${tbtMs} ms`];
+const toRow = ({ name, locale }: Template, { scores, lcpMs, cls, tbtMs, looks }: BestReport): string[] => [name, locale, ...Object.values(scores).map(String), `${lcpMs} ms`, cls.toFixed(3), `${tbtMs} ms`, String(looks)];
 
 /** `site:lighthouse`: Lighthouse's mobile scores of every template in every language. `--only home` looks at one. Exits 1 below its best. */
 async function measure(webUrl: string): Promise<boolean> {
@@ -33,7 +33,7 @@ async function measure(webUrl: string): Promise<boolean> {
     const found = faultsOf(report);
     if (found.length > 0) faults.push(`✗ ${template.path}: ${found.join(' · ')}`);
   }
-  say(`\n${aligned([['template', 'language', 'performance', 'accessibility', 'practices', 'SEO', 'LCP', 'CLS', 'TBT'], ...rows])}\n`);
+  say(`\n${aligned([['template', 'language', 'performance', 'accessibility', 'practices', 'SEO', 'LCP', 'CLS', 'TBT', 'looks'], ...rows])}\n`);
   say(faults.length > 0 ? faults.join('\n') : `✓ ${rows.length} pages have nothing to be better at.`);
   return faults.length === 0;
 }

@@ -1,5 +1,6 @@
 import type { CmsClient } from '#shared/cms/client';
 import { findTopic, isNamedFacet, listFacetOptions, type NamedFacet, type TopicOption } from '#shared/cms/facets';
+import { countChoices, type ListCounts } from '#shared/cms/list-counts';
 import { withNarrower } from '#shared/cms/narrower';
 import type { ListRequest, Page } from '#shared/cms/read';
 import { type FacetDefinition, formatListQuery, type ListQuery, parseListQuery } from '#shared/library/list-query';
@@ -10,6 +11,8 @@ export interface ListPage<Entry> {
   list: Page<Entry>;
   /** What the facets that hold slugs offer. */
   topics: Partial<Record<NamedFacet, TopicOption[]>>;
+  /** How many entries each choice leads to, where that is known. */
+  counts: ListCounts;
   /** The address of another page of the same list. */
   hrefOf: (page: number) => string;
   head: (title: string, description: string) => PageHead;
@@ -17,7 +20,7 @@ export interface ListPage<Entry> {
 
 type ReadList<Entry> = (cms: CmsClient, request: ListRequest & Record<string, unknown>) => Promise<Page<Entry>>;
 
-interface Loaded<Entry> extends Pick<ListPage<Entry>, 'list' | 'topics'> {
+interface Loaded<Entry> extends Pick<ListPage<Entry>, 'list' | 'topics' | 'counts'> {
   /** Facets whose slug is another language's, with the slug they have in this one. */
   moved: Record<string, string>;
 }
@@ -49,10 +52,14 @@ export async function useList<Entry>(name: string, facets: FacetDefinition, read
   const query = parseListQuery(route.query, facets);
   if (!query) throw createError({ statusCode: 404 });
 
-  const { list, topics, moved } = await useCmsData(`${name}:${JSON.stringify(query)}`, async (cms, locale): Promise<Loaded<Entry>> => {
+  const { list, topics, counts, moved } = await useCmsData(`${name}:${JSON.stringify(query)}`, async (cms, locale): Promise<Loaded<Entry>> => {
     const request = { locale, page: query.page, q: query.q, ...query.facets };
-    const [entries, options] = await Promise.all([withNarrower(cms, request).then((narrowed) => read(cms, narrowed)), loadTopics(cms, facets, query.facets, locale)]);
-    return { list: entries, topics: options, moved: await findMoved(cms, query.facets, options, locale) };
+    const [entries, options, choices] = await Promise.all([
+      withNarrower(cms, request).then((narrowed) => read(cms, narrowed)),
+      loadTopics(cms, facets, query.facets, locale),
+      countChoices(cms, name, locale, query),
+    ]);
+    return { list: entries, topics: options, counts: choices, moved: await findMoved(cms, query.facets, options, locale) };
   });
   const hrefOf = (changes: Partial<ListQuery>) => localePath({ name: routeName, query: formatListQuery({ ...query, ...changes }) });
   if (Object.keys(moved).length > 0) {
@@ -64,6 +71,7 @@ export async function useList<Entry>(name: string, facets: FacetDefinition, read
     query,
     list,
     topics,
+    counts,
     hrefOf: (page) => hrefOf({ page }),
     head: (title, description) => ({
       title: query.page > 1 ? t('list.titleWithPage', { title, page: query.page }) : title,

@@ -23,9 +23,7 @@ const PLURALS: Record<TopicFacet, string> = { frontier: 'frontiers', theme: 'the
 export const isTopicFacet = (name: string): name is TopicFacet => Object.hasOwn(PLURALS, name);
 
 /** Topics with what they are part of before them. */
-function treeOf(topics: readonly ListedTopic[]): (ListedTopic & { level: number })[] {
-  return inTree(toParts(topics)).flatMap(({ value, level }) => topics.filter(({ documentId }) => documentId === value).map((topic) => ({ ...topic, level })));
-}
+const treeOf = (topics: readonly ListedTopic[]): (ListedTopic & { level: number })[] => inTree(toParts(topics)).map(({ topic, level }) => ({ ...topic, level }));
 
 /** The entries a list can be narrowed to. They are few. */
 export async function listTopicOptions(cms: CmsClient, facet: TopicFacet, locale: string): Promise<TopicOption[]> {

@@ -1,10 +1,14 @@
-import { narrowerOf } from '../library/topic-tree';
+import { narrowerOf, type Part } from '../library/topic-tree';
 import type { CmsClient } from './client';
 import type { RelationFilters, Topic } from './relations';
 import { listRegions, listThemes, type ListedTopic } from './topics';
 
+export interface TopicPart extends Part {
+  topic: ListedTopic;
+}
+
 /** Topics as parts of each other, by their ids. */
-export const toParts = (topics: readonly ListedTopic[]): { value: string; broader: string | undefined }[] => topics.map(({ documentId, broader }) => ({ value: documentId, broader: broader?.documentId }));
+export const toParts = (topics: readonly ListedTopic[]): TopicPart[] => topics.map((topic) => ({ value: topic.documentId, broader: topic.broader?.documentId, topic }));
 
 function withParts(topic: Topic, topics: readonly ListedTopic[]): Topic {
   const own = topics.find(({ slug, documentId }) => (typeof topic === 'string' ? slug === topic : documentId === topic.documentId));

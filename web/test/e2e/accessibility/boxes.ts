@@ -7,10 +7,6 @@ export const boxProblems = (page: Page): Promise<string[]> =>
     const INK = 0.75;
     const SHARED = 0.3;
     const problems: string[] = [];
-    // What is far below has a guessed height on a phone, and no words to see, until somebody comes near it. Here all is near.
-    const near = new CSSStyleSheet();
-    near.replaceSync('* { content-visibility: visible !important }');
-    document.adoptedStyleSheets.push(near);
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth > clientWidth) problems.push(`the page is ${scrollWidth} wide in ${clientWidth}`);
     const shown = [...document.body.querySelectorAll<HTMLElement>('*')].filter((element) => !element.closest('svg') && element.checkVisibility());
@@ -50,6 +46,5 @@ export const boxProblems = (page: Page): Promise<string[]> =>
         if (width > 1 && height > SHARED * Math.min(line.height, other.line.height)) problems.push(`words on words: ${nameOf(element)} / ${nameOf(other.element)}`);
       }
     });
-    document.adoptedStyleSheets.pop();
     return [...new Set(problems)];
   });

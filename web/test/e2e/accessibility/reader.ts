@@ -50,12 +50,17 @@ function installLooks(): void {
   };
 }
 
-/**
- * A window of somebody who reads. Smooth scrolling would still be under way when the next thing is looked at, and the
- * policy of the pages would keep out what readers and their tools bring along.
- */
+/** What is far below a phone's screen is laid out when somebody comes near; who measures a page measures all of it. */
+function showWhole(): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('* { content-visibility: visible !important }');
+  document.adoptedStyleSheets.push(sheet);
+}
+
+/** A window of somebody who reads. The policy of the pages would keep out what readers and their tools bring along. */
 export async function newReader(browser: Browser, { width, height, javaScript = true }: { width: number; height: number; javaScript?: boolean }): Promise<BrowserContext> {
-  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce', bypassCSP: true, javaScriptEnabled: javaScript });
+  const context = await browser.newContext({ viewport: { width, height }, bypassCSP: true, javaScriptEnabled: javaScript });
   await context.addInitScript(installLooks);
+  await context.addInitScript(showWhole);
   return context;
 }
