@@ -25,17 +25,20 @@ function stretch(letters: readonly string[], more: number): string[] {
   return letters.flatMap((letter, index) => Array.from({ length: times.get(index) ?? 1 }, () => letter));
 }
 
-function pseudoText(text: string, script: PseudoScript): string {
+function pseudoText(text: string, script: PseudoScript, growth: number): string {
   const letters = [...text];
-  return stretch(letters, Math.ceil(letters.length * GROWTH)).map((letter) => letterOf(script, letter)).join('');
+  return stretch(letters, Math.ceil(letters.length * growth)).map((letter) => letterOf(script, letter)).join('');
 }
 
 /** An English message of the site as a language nobody speaks writes it: longer by 40 %, in other letters, with the same placeholders and plural forms. */
-export const toPseudoMessage = (message: string, script: PseudoScript): string =>
-  message
-    .split(SYNTAX)
-    .map((part, index) => (index % 2 === 0 ? pseudoText(part, script) : part))
-    .join('');
+export function toPseudoMessage(message: string, script: PseudoScript): string {
+  const parts = message.split(SYNTAX);
+  const texts = parts.filter((_, index) => index % 2 === 0);
+  const [all, lettered] = [texts.join(''), texts.filter((text) => /\p{L}/u.test(text)).join('')];
+  // A quotation mark alone between two names has nothing to grow by: the words grow for it.
+  const growth = (GROWTH * all.length) / Math.max(1, lettered.length);
+  return parts.map((part, index) => (index % 2 === 0 ? pseudoText(part, script, growth) : part)).join('');
+}
 
 /** Whether a text holds letters that only this pseudo-language has. */
 export const isPseudo = (text: string, script: PseudoScript): boolean => MARK[script].test(text);
