@@ -15,6 +15,8 @@ const text = (segments: Segment[]): string => segments.map((segment) => segment.
 describe('formatApa', () => {
   it.each<[string, Partial<Reference>, CiteWords, string]>([
     ['two authors', {}, english, 'Maru, V., & Gauri, V. K. (2018). Justice for all. Cambridge University Press. https://example.org/j'],
+    ['two bodies', { authors: [{ literal: 'Namati' }, { literal: 'ACIJ' }], publisher: '' }, english, 'Namati & ACIJ. (2018). Justice for all. https://example.org/j'],
+    ['three bodies', { authors: [{ literal: 'Namati' }, { literal: 'ACIJ' }, { literal: 'FIMA' }], publisher: '' }, english, 'Namati, ACIJ, & FIMA. (2018). Justice for all. https://example.org/j'],
     ['in Spanish', {}, spanish, 'Maru, V. y Gauri, V. K. (2018). Justice for all. Cambridge University Press. https://example.org/j'],
     ['in French', {}, french, 'Maru, V. et Gauri, V. K. (2018). Justice for all. Cambridge University Press. https://example.org/j'],
     ['Spanish “e”', { authors: [{ family: 'Gil', given: 'Ana' }, { family: 'Ibáñez', given: 'Eva' }] }, spanish, 'Gil, A. e Ibáñez, E. (2018). Justice for all. Cambridge University Press. https://example.org/j'],
@@ -48,6 +50,7 @@ describe('formatApa', () => {
 describe('formatChicago', () => {
   it.each<[string, Partial<Reference>, CiteWords, string]>([
     ['a whole work', {}, english, 'Maru, Vivek, and Varun K. Gauri. 2018. Justice for all. Cambridge University Press. https://example.org/j'],
+    ['two names that cannot be split', { authors: [{ literal: 'Rachel Sieder' }, { literal: 'María Teresa Sierra' }] }, english, 'Rachel Sieder and María Teresa Sierra. 2018. Justice for all. Cambridge University Press. https://example.org/j'],
     ['an article', { kind: 'article' }, english, 'Maru, Vivek, and Varun K. Gauri. 2018. “Justice for all.” Cambridge University Press. https://example.org/j'],
     ['an article in Spanish', { kind: 'article' }, spanish, 'Maru, Vivek y Varun K. Gauri. 2018. «Justice for all». Cambridge University Press. https://example.org/j'],
     ['an article in French without a date', { kind: 'article', year: null }, french, 'Maru, Vivek et Varun K. Gauri. s. d. « Justice for all ». Cambridge University Press. https://example.org/j'],

@@ -41,11 +41,13 @@ function conjunction(word: string, next: string, locale: string): string {
   return literalOf(locale, ['x', 'x']).trim() === word ? literalOf(locale, ['x', next]).trim() : word;
 }
 
-/** English puts a comma before the last of a list, Spanish and French put none. */
+/** English puts a comma before the last of a list, and of two where the first is written family name first. Spanish and French put none. */
 function joinAuthors(names: readonly string[], word: string, locale: string): string {
+  const [first = ''] = names;
   const last = names.at(-1) ?? '';
   if (names.length < 2) return last;
-  const comma = literalOf(locale, ['x', 'x', 'x']).startsWith(',') ? ',' : '';
+  const listed = names.length > 2 || first.includes(',');
+  const comma = listed && literalOf(locale, ['x', 'x', 'x']).startsWith(',') ? ',' : '';
   return `${names.slice(0, -1).join(', ')}${comma} ${conjunction(word, last, locale)} ${last}`;
 }
 
