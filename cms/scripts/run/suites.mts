@@ -91,7 +91,7 @@ async function inBrowser(): Promise<Counts> {
       ADMIN_EMAIL: administrator.email,
       ADMIN_PASSWORD: administrator.password,
     };
-    return sum([await vitest(webDir, 'e2e', env), await vitest(cmsDir, 'story', env)]);
+    return sum([await vitest(webDir, 'e2e*', env), await vitest(cmsDir, 'story', env)]);
   });
 }
 
