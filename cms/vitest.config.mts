@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { longestFirst } from './test/harness/longest-first.ts';
+import { longestFirst } from './test/harness/longest-first.mts';
 
 /**
  * `*.test.ts` are pure and run once; `*.cms.test.ts` boot the real CMS and run on each database.

@@ -1,5 +1,5 @@
 import { configDefaults, defineConfig } from 'vitest/config';
-import { longestFirst } from '../cms/test/harness/longest-first';
+import { longestFirst } from '../cms/test/harness/longest-first.mts';
 
 /** Files that publish on the running system: whoever reads it at the same time would see that. */
 const WRITING = ['pictures', 'preview'];
