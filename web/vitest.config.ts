@@ -15,7 +15,7 @@ const limits = { testTimeout: 120_000, hookTimeout: 60_000 };
  */
 export default defineConfig({
   test: {
-    sequence: { sequencer: longestFirst(['accessibility', 'bytes', 'event-time', 'search', 'pseudo-locales', 'page-faults', 'page-endings']) },
+    sequence: { sequencer: longestFirst(['accessibility', 'bytes', 'event-time', 'search', 'pseudo-locales', 'phone', 'page-faults', 'page-endings']) },
     projects: [
       { test: { name: 'unit', include: ['{shared,app,server,i18n,scripts,test}/**/*.test.ts'], exclude: ['test/e2e/**', '**/node_modules/**'] } },
       { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], exclude: [...configDefaults.exclude, ...filesOf([...WRITING, ...TIMED])], maxWorkers: 2, sequence: { groupOrder: 1 }, ...limits } },
