@@ -36,7 +36,7 @@ async function logIn(page: Page): Promise<string> {
 
 /** While this file runs others may read, unless it is one of those that run alone. */
 function expectMayWrite(): void {
-  if (!process.env.MAY_WRITE) throw new Error('A file that writes has to be named in WRITING of web/vitest.config.ts.');
+  if (!process.env.MAY_WRITE) throw new Error('A file that writes has to be named in ALONE of web/vitest.config.ts.');
 }
 
 export async function openAdmin(page: Page): Promise<Admin> {
