@@ -21,7 +21,7 @@ function variable(name: string): string {
   return value;
 }
 
-/** Logs in once for both: the CMS lets nobody try more than five times in five minutes. */
+/** Logs in once for both: the CMS lets nobody try more than five times in five minutes, and three files and two stories do. */
 async function logIn(page: Page): Promise<string> {
   await page.goto(`${cmsUrl}/admin/auth/login`);
   await page.locator('input[name="email"]').fill(variable('ADMIN_EMAIL'));
