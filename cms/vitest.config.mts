@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { longestFirst } from './test/harness/longest-first.mts';
 
 /**
  * `*.test.ts` are pure and run once; `*.cms.test.ts` boot the real CMS and run on each database.
@@ -9,7 +10,7 @@ const cms = (database: 'sqlite' | 'postgres') => ({
     name: database,
     include: ['{src,test,scripts}/**/*.cms.test.ts'],
     env: { TEST_DATABASE: database },
-    globalSetup: ['test/harness/compile.ts', ...(database === 'postgres' ? ['test/harness/postgres-setup.ts'] : [])],
+    globalSetup: ['test/harness/compile.ts', ...(database === 'postgres' ? ['test/harness/postgres-setup.ts'] : []), 'test/harness/started-once.ts'],
     pool: 'forks' as const,
     testTimeout: 60_000,
     hookTimeout: 120_000,
@@ -20,6 +21,7 @@ export default defineConfig({
   test: {
     // A booted CMS fills a core; more of them only wait for each other.
     maxWorkers: 2,
+    sequence: { sequencer: longestFirst(['further-language', 'engine-keeper', 'round-trip', 'crash', 'model', 'import-restart', 'standby', 'imports', 'delivery-records', 'import-crash', 'import-processes', 'delivery-processes', 'thesaurus']) },
     projects: [
       { test: { name: 'unit', include: ['{src,test,scripts,config}/**/*.test.ts'], exclude: ['**/*.{cms,e2e}.test.ts', '**/node_modules/**'] } },
       cms('sqlite'),

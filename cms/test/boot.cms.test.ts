@@ -5,7 +5,7 @@ import { startCms, type TestCms } from './harness/cms';
 describe('boot', () => {
   let cms: TestCms;
   beforeAll(async () => {
-    cms = await startCms();
+    cms = await startCms({ first: true });
   });
   afterAll(() => cms.close());
 

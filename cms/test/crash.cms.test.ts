@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { spawnCms } from '../scripts/crash/process.mts';
 import { runCrashes } from '../scripts/crash/run.mts';
 import { requestsThroughStop } from '../scripts/crash/stop.mts';
-import { createDatabase, database } from './harness/cms';
+import { database } from './harness/cms';
+import { createDatabase } from './harness/database';
 
 describe('a CMS process', () => {
   let dataDir: string;

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { crashImport } from '../scripts/crash/import.mts';
-import { createDatabase, database } from './harness/cms';
+import { database } from './harness/cms';
+import { createDatabase } from './harness/database';
 
 describe('an import', () => {
   let dataDir: string;

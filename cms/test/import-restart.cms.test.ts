@@ -5,7 +5,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type SpawnedCms, spawnCms } from '../scripts/crash/process.mts';
 import type { Upload } from '../src/plugins/imports/shared/upload';
 import { type AdminClient, signIn } from './harness/admin';
-import { createDatabase, database } from './harness/cms';
+import { database } from './harness/cms';
+import { createDatabase } from './harness/database';
 
 const WORKS = 3_000;
 const administrator = { ADMIN_EMAIL: 'ana@example.org', ADMIN_PASSWORD: 'Correct-horse-1' };

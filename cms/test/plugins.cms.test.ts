@@ -9,7 +9,7 @@ const names = readdirSync(folder);
 describe('local plugins', () => {
   let cms: TestCms;
   beforeAll(async () => {
-    cms = await startCms();
+    cms = await startCms({ first: true });
   });
   afterAll(() => cms.close());
 

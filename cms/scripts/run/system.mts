@@ -4,8 +4,8 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Counts, oneFailed, onePassed, sum } from './counts.mts';
-import { answering, type Service, startService, stopService } from './processes.mts';
+import { type Counts, none, oneFailed, onePassed, sum } from './counts.mts';
+import { answering, type Service, startService, stopAll, stopService } from './processes.mts';
 import { say, seconds } from './progress.mts';
 import { cmsDir, root } from './workspace.mts';
 
@@ -65,9 +65,10 @@ export async function testSystem(test: (system: RunningSystem) => Promise<Counts
     await Promise.race([Promise.all([answering(`${system.cmsUrl}/api/ready`, limitMs), answering(`${system.webUrl}/`, limitMs)]), ended]);
     return service;
   };
+  let tested = none;
   try {
     const first = await launch(FIRST_START_LIMIT_MS);
-    const tested = await test(system);
+    tested = await test(system);
     const firstEnd = await stopService(first);
     const again = performance.now();
     const second = await launch(SECOND_START_LIMIT_MS);
@@ -79,8 +80,10 @@ export async function testSystem(test: (system: RunningSystem) => Promise<Counts
       check(`starts again within 20 s (${took})`, true),
     ]);
   } catch (error) {
-    return check(error instanceof Error ? error.message : String(error), false);
+    return sum([tested, check(error instanceof Error ? error.message : String(error), false)]);
   } finally {
+    // What did not start in time may still be writing.
+    await stopAll();
     await rm(dataDir, { recursive: true, force: true });
   }
 }

@@ -5,7 +5,7 @@ import { refreshStatistics } from './statistics';
 
 let cms: TestCms;
 beforeAll(async () => {
-  cms = await startCms();
+  cms = await startCms({ first: true });
 });
 afterAll(() => cms.close());
 

@@ -18,7 +18,7 @@ async function vacuum(): Promise<void> {
 }
 
 beforeAll(async () => {
-  cms = await startCms();
+  cms = await startCms({ first: true });
 });
 beforeAll(async () => {
   const numbers = database === 'postgres' ? `generate_series(1, ${WORKS}) as n` : `(with recursive s(n) as (select 1 union all select n + 1 from s where n < ${WORKS}) select n from s)`;

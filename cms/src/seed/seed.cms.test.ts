@@ -21,7 +21,7 @@ const river = {
 const PDF = '%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n';
 
 beforeAll(async () => {
-  cms = await startCms();
+  cms = await startCms({ first: true });
   folder = makeSeedFolder({
     'themes/land/shared.json': { sourceLocale: 'en' },
     'themes/land/en.json': { name: 'Land' },

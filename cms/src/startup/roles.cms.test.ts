@@ -12,7 +12,7 @@ describe('roles', () => {
   let documentId: string;
 
   beforeAll(async () => {
-    cms = await startCms();
+    cms = await startCms({ first: true });
     editor = await logIn(cms, 'strapi-editor');
     translator = await logIn(cms, 'translator-es');
     const created = await editor.post(projects, { title: 'Water and land', countries: ['CO'], startDate: '2024' });

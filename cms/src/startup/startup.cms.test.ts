@@ -9,7 +9,7 @@ describe('start', () => {
   let cms: TestCms;
   beforeAll(async () => {
     Object.assign(process.env, administrator);
-    cms = await startCms();
+    cms = await startCms({ first: true });
   });
   afterAll(async () => {
     for (const name of Object.keys(administrator)) delete process.env[name];

@@ -1,11 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Core } from '@strapi/strapi';
-import pg from 'pg';
+import { inject } from 'vitest';
+import { createDatabase } from './database';
 
 const appDir = resolve(import.meta.dirname, '../..');
 
@@ -20,25 +20,15 @@ export interface TestCms {
   close(): Promise<void>;
 }
 
-export async function createDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
-  const server = process.env.TEST_POSTGRES_URL;
-  if (!server) throw new Error('TEST_POSTGRES_URL is not set: run the tests through vitest, whose setup finds a PostgreSQL server.');
-  const name = `test_${createHash('sha1').update(randomBytes(16)).digest('hex').slice(0, 16)}`;
-  const run = async (sql: string) => {
-    const client = new pg.Client({ connectionString: server });
-    await client.connect();
-    await client.query(sql).finally(() => client.end());
-  };
-  await run(`create database ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return { url: url.href, drop: () => run(`drop database if exists ${name} with (force)`) };
-}
-
-/** Boots the real CMS on an empty database of its own. One per test file: Strapi is a global of the process. */
-export async function startCms(): Promise<TestCms> {
+/**
+ * Boots the real CMS on a database of its own that holds no content. One per test file: Strapi is a global of the process. `first`: on an empty
+ * one, for what the first start does.
+ */
+export async function startCms({ first = false } = {}): Promise<TestCms> {
   const dataDir = mkdtempSync(join(tmpdir(), 'cms-'));
-  const own = database === 'postgres' ? await createDatabase() : undefined;
+  const before = first ? undefined : inject('startedOnce');
+  if (before) cpSync(before.dataDir, dataDir, { recursive: true });
+  const own = database === 'postgres' ? await createDatabase(before?.database) : undefined;
   Object.assign(process.env, {
     NODE_ENV: 'production',
     STRAPI_TELEMETRY_DISABLED: 'true',

@@ -51,5 +51,6 @@ export async function readTemplates(webUrl: string, locales: readonly string[]):
   const response = await fetch(`${webUrl}/sitemap.xml`);
   if (!response.ok) throw new Error(`${webUrl}/sitemap.xml answers ${response.status}.`);
   const addresses = [...(await response.text()).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = '']) => new URL(address).pathname);
-  return toTemplates(addresses, locales);
+  // The sitemap has them by id, which every seed deals anew.
+  return toTemplates(addresses.sort(), locales);
 }

@@ -21,7 +21,7 @@ function variable(name: string): string {
   return value;
 }
 
-/** Logs in once for both: the CMS lets nobody try more than five times in five minutes. */
+/** Logs in once for both: the CMS lets nobody try more than five times in five minutes, and three files and two stories do. */
 async function logIn(page: Page): Promise<string> {
   await page.goto(`${cmsUrl}/admin/auth/login`);
   await page.locator('input[name="email"]').fill(variable('ADMIN_EMAIL'));
@@ -34,9 +34,15 @@ async function logIn(page: Page): Promise<string> {
   return ((await response.json()) as { data: { token: string } }).data.token;
 }
 
+/** While this file runs others may read, unless it is one of those that run alone. */
+function expectMayWrite(): void {
+  if (!process.env.MAY_WRITE) throw new Error('A file that writes has to be named in ALONE of web/vitest.config.ts.');
+}
+
 export async function openAdmin(page: Page): Promise<Admin> {
   const token = await logIn(page);
   const call = async <Body>(method: string, path: string, body?: object): Promise<Body> => {
+    if (method !== 'GET') expectMayWrite();
     const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` };
     const response = await fetch(cmsUrl + path, { method, headers, body: body && JSON.stringify(body) });
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
@@ -54,6 +60,7 @@ export async function openAdmin(page: Page): Promise<Admin> {
       await call('POST', `${documentPath(uid, documentId)}/actions/publish?locale=${locale}`, values);
     },
     async upload(name, type, content, alternativeText) {
+      expectMayWrite();
       const form = new FormData();
       form.append('files', new Blob([content as BlobPart], { type }), name);
       form.append('fileInfo', JSON.stringify({ name, alternativeText, caption: null, folder: null }));

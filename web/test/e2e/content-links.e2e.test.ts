@@ -4,7 +4,7 @@ import { locales } from '../../../cms/config/locales';
 import { sectionPath } from './pages';
 import { type SiteProcess, startSite } from './site-process';
 import { type StandInCms, standInFor } from './stand-in-cms';
-import { type ApiEntry, askAt, cmsUrl, entriesOf } from './system';
+import { type ApiEntry, askAt, cmsUrl, entriesOf, isOwn } from './system';
 
 const SITE = 'https://learning.test';
 const [code = '', other = ''] = locales.map((locale) => locale.code);
@@ -46,11 +46,13 @@ async function until(isRight: (text: string) => boolean): Promise<string> {
 beforeAll(async () => {
   cms = await standInFor(cmsUrl);
   site = await startSite({ cmsUrl: cms.url, publicUrl: SITE });
-  [page] = (await entriesOf('pages', code)) as [ApiEntry];
+  const pages = await entriesOf<ApiEntry & { body: { bodyHtml?: string }[] }>('pages', code);
+  const text = pages.find((entry) => isOwn(entry) && entry.body[0]?.bodyHtml);
+  if (!text) throw new Error(`No page in ${code} begins with text.`);
+  page = text;
   project = await translated('projects');
   group = await findBorrowed('groups');
   await read();
-  const { data } = (await (await fetch(`${cmsUrl}/api/pages/${page.documentId}?locale=${code}`)).json()) as { data: { body: { bodyHtml: string }[] } };
   const links = [
     `<a href="${SITE}${sectionPath(other, 'projects')}/${project.theirs.slug}?print=1#facts">copied</a>`,
     `<a href="/groups/${group.slug}" title="a title">borrowed</a>`,
@@ -60,7 +62,7 @@ beforeAll(async () => {
     '<a href="/uploads/a.pdf">file</a>',
   ];
   cms.asked();
-  cms.edit(JSON.stringify(data.body[0]?.bodyHtml), JSON.stringify(`<p>${links.join(', ')}.</p>`));
+  cms.edit(JSON.stringify(text.body[0]?.bodyHtml), JSON.stringify(`<p>${links.join(', ')}.</p>`));
   shown = await until((text) => text.includes('borrowed'));
 });
 

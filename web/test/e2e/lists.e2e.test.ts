@@ -4,7 +4,7 @@ import { locales } from '../../../cms/config/locales';
 import { readMessages } from '../messages';
 import { elementsOf } from '../xml';
 import { sectionPath } from './pages';
-import { ask, askAt, cmsUrl, entriesOf, launch, webUrl } from './system';
+import { type ApiEntry, ask, askAt, cmsUrl, entriesOf, launch, webUrl } from './system';
 
 const codes = locales.map(({ code }) => code);
 const [code = ''] = codes;
@@ -81,14 +81,12 @@ describe('what belongs to an entry', () => {
   });
 
   it('narrows every list to the entry, by its name', async () => {
-    const [organizations, regions] = await Promise.all([entriesOf('organizations', code), entriesOf('regions', code)]);
-    const [organization, region] = [organizations[0], regions[0]];
+    const [[organization], regions] = await Promise.all([entriesOf('organizations', code), entriesOf<ApiEntry & { broader: object | null }>('regions', code, '&populate=broader')]);
+    const [whole, part] = [regions.find(({ broader }) => !broader), regions.find(({ broader }) => broader)];
     for (const [section, query, name] of [
       ['projects', `organization=${organization?.slug}`, organization?.name],
       ['voices', `organization=${organization?.slug}`, organization?.name],
-      ['voices', `region=${region?.slug}`, region?.name],
-      ['groups', `region=${region?.slug}`, region?.name],
-      ['opportunities', `region=${region?.slug}`, region?.name],
+      ...[whole, part].flatMap((region) => (['voices', 'groups', 'opportunities'] as const).map((section) => [section, `region=${region?.slug}`, region?.name] as const)),
     ] as const) {
       await page.goto(`${webUrl}${sectionPath(code, section)}?${query}`);
       // What is part of something is indented, and behind the name may stand how many there are.

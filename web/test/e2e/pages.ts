@@ -1,7 +1,7 @@
 import { type EntrySection, places, pluralOf } from '../../shared/sections';
 import { readMessages } from '../messages';
 import type { Admin } from './admin';
-import { ask, entriesOf, webUrl } from './system';
+import { ask, entriesOf, isOwn, webUrl } from './system';
 
 export interface PageToVisit {
   type: string;
@@ -15,15 +15,15 @@ export const entrySections = Object.keys(pluralOf) as EntrySection[];
 /** The address of a place in a language. */
 export const sectionPath = (code: string, section: string): string => `/${code}/${readMessages(code).get(`paths.${section}`) ?? section}`;
 
-/** A page of every type in a language: what a reader can be shown with a status of 200. */
+/** A page of every type that is there in a language: what a reader can be shown with a status of 200. */
 export async function pagesOf(code: string): Promise<PageToVisit[]> {
   const entries = await Promise.all(
     entrySections.map(async (section) => {
-      const [entry] = await entriesOf(pluralOf[section], code);
+      const entry = (await entriesOf(pluralOf[section], code)).find(isOwn);
       return entry ? [{ type: `${section} entry`, path: `${sectionPath(code, section)}/${entry.slug}` }] : [];
     }),
   );
-  const [text] = await entriesOf('pages', code);
+  const text = (await entriesOf('pages', code)).find(isOwn);
   return [
     { type: 'home', path: `/${code}` },
     ...places.map((place) => ({ type: `${place} list`, path: sectionPath(code, place) })),
@@ -34,7 +34,8 @@ export async function pagesOf(code: string): Promise<PageToVisit[]> {
 
 /** What the same templates look like when they are asked for something less usual. */
 export async function statesOf(code: string): Promise<PageToVisit[]> {
-  const borrowed = (await entriesOf('groups', code)).find(({ localization }) => localization?.state === 'fallback');
+  const borrowedIn = async (plural: string) => (await entriesOf(plural, code)).find((entry) => !isOwn(entry));
+  const [borrowed, borrowedWork] = [await borrowedIn('groups'), await borrowedIn('resources')];
   const outdated = (await entriesOf('opportunities', code)).find(({ localization }) => localization?.state === 'stale');
   const library = sectionPath(code, 'library');
   return [
@@ -49,6 +50,7 @@ export async function statesOf(code: string): Promise<PageToVisit[]> {
     { type: 'list, narrowed', path: `${sectionPath(code, 'projects')}?q=justice&status=active` },
     { type: 'not found', path: `/${code}/no-such-page` },
     ...(borrowed ? [{ type: 'entry in another language', path: `${sectionPath(code, 'groups')}/${borrowed.slug}` }] : []),
+    ...(borrowedWork ? [{ type: 'work in another language', path: `${library}/${borrowedWork.slug}` }] : []),
     ...(outdated ? [{ type: 'entry out of date', path: `${sectionPath(code, 'opportunities')}/${outdated.slug}` }] : []),
   ];
 }
@@ -65,7 +67,7 @@ export function errorsOf(code: string, away: string): PageToVisit[] {
 
 /** What an editor sees of a draft: of a page with everything on it, and of the front page. */
 export async function previewsOf(code: string, admin: Admin): Promise<PageToVisit[]> {
-  const [project] = await entriesOf('projects', code);
+  const project = (await entriesOf('projects', code)).find(isOwn);
   const drafts = [['api::project.project', { documentId: project?.documentId ?? '' }], ['api::home.home', {}]] as const;
   return Promise.all(
     drafts.map(async ([uid, document]) => {

@@ -12,7 +12,7 @@ import { readMessages } from '../messages';
 import { type Admin, openAdmin } from './admin';
 import { lineTo } from './line';
 import { startSite } from './site-process';
-import { type ApiEntry, ask, cmsUrl, entriesOf, launch, webUrl } from './system';
+import { type ApiEntry, ask, cmsUrl, entriesOf, isOwn, launch, webUrl } from './system';
 
 const PROJECT = 'api::project.project';
 const VOICE = 'api::testimonial.testimonial';
@@ -48,13 +48,13 @@ async function withPicture(address: string): Promise<string> {
 beforeAll(async () => {
   browser = await launch();
   admin = await openAdmin(await (await browser.newContext()).newPage());
-  const [first] = await entriesOf('projects', defaultLocale);
-  if (!first) throw new Error('There is no project.');
+  const first = (await entriesOf('projects', defaultLocale)).find(isOwn);
+  if (!first) throw new Error(`There is no project in ${defaultLocale}.`);
   project = first;
   path = `/${defaultLocale}/${readMessages(defaultLocale).get('paths.projects')}/${project.slug}`;
   file = await admin.upload('well.jpg', 'image/jpeg', await photograph(1_600, 1_000), FILE_ALT);
   await admin.publish(PROJECT, project.documentId, defaultLocale, { cover: file.id, coverAlt: ALT });
-  [voice] = await entriesOf('testimonials', defaultLocale);
+  voice = (await entriesOf('testimonials', defaultLocale)).find(isOwn);
   if (voice) await admin.publish(VOICE, voice.documentId, defaultLocale, { photo: file.id });
 });
 

@@ -13,17 +13,30 @@ export const cmsUrl = addressOf('CMS_URL');
 
 export interface ApiEntry {
   documentId: string;
+  /** Of all but testimonials. */
   slug: string;
   /** Of topics and organizations. */
   name?: string;
   localization?: { source: string; state: string; available: string[]; fields: Record<string, string> };
 }
 
-/** Entries of the public API, with the plain values of each. */
-export async function entriesOf(plural: string, locale: string): Promise<ApiEntry[]> {
-  const response = await fetch(`${cmsUrl}/api/${plural}?locale=${locale}&pagination[pageSize]=100`);
-  if (!response.ok) throw new Error(`${plural}: ${response.status}`);
-  return ((await response.json()) as { data: ApiEntry[] }).data;
+/** Is there in the language it was asked for in, and borrowed from no other. */
+export const isOwn = ({ localization }: ApiEntry): boolean => localization?.state !== 'fallback';
+
+/**
+ * All entries of the public API, with the plain values of each, in the order of their slugs: its own order is that of ids, which every seed
+ * deals anew. Who takes one says what it must have.
+ */
+export async function entriesOf<Entry extends ApiEntry = ApiEntry>(plural: string, locale: string, query = ''): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  for (let page = 1, pageCount = 1; page <= pageCount; page += 1) {
+    const response = await fetch(`${cmsUrl}/api/${plural}?locale=${locale}&pagination[pageSize]=100&pagination[page]=${page}${query}`);
+    if (!response.ok) throw new Error(`${plural}: ${response.status}`);
+    const { data, meta } = (await response.json()) as { data: Entry[]; meta: { pagination: { pageCount: number } } };
+    entries.push(...data);
+    ({ pageCount } = meta.pagination);
+  }
+  return entries.sort((a, b) => (a.slug < b.slug ? -1 : 1));
 }
 
 export const launch = (): Promise<Browser> =>

@@ -25,7 +25,7 @@ function deadlineSentences(code: string, opportunity: Tasks['opportunity']): str
   const state = deadlineState(opportunity.deadline, opportunity.timeZone, new Date());
   if (state.kind === 'over' || state.daysLeft > 60) return [sentence];
   const left = state.daysLeft === 0 ? 'timing.lastDay' : state.daysLeft <= 7 ? 'timing.fewDaysLeft' : 'timing.daysLeft';
-  return message(code, left).split(' | ').map((form) => `${sentence} · ${form.replace('{n}', String(state.daysLeft))} `);
+  return message(code, left).split(' | ').map((form) => `${sentence} ${form.replace('{n}', String(state.daysLeft))} `);
 }
 
 let browser: Browser;
