@@ -17,8 +17,6 @@ export interface Suite {
 }
 
 const CHROMIUM = '/usr/bin/chromium';
-/** The same browser without windows: it opens a page in a third of the time. */
-const WITHOUT_WINDOWS = '/usr/bin/chromium-headless-shell';
 
 /** The tests decide themselves where things run: nothing of the person's own installation leaks in. */
 export const cleanEnvironment: NodeJS.ProcessEnv = {
@@ -96,9 +94,9 @@ async function inBrowser(): Promise<Counts> {
       DATA_DIR: dataDir,
       ADMIN_EMAIL: administrator.email,
       ADMIN_PASSWORD: administrator.password,
+      CHROMIUM_PATH: CHROMIUM,
     };
-    const site = { ...env, CHROMIUM_PATH: existsSync(WITHOUT_WINDOWS) ? WITHOUT_WINDOWS : CHROMIUM };
-    return sum([await vitest(webDir, 'e2e*', site), await vitest(cmsDir, 'story', { ...env, CHROMIUM_PATH: CHROMIUM })]);
+    return sum([await vitest(webDir, 'e2e*', env), await vitest(cmsDir, 'story', env)]);
   });
 }
 
