@@ -3,7 +3,7 @@ import { findTopic, isNamedFacet, listFacetOptions, type NamedFacet, type TopicO
 import { countChoices, type ListCounts } from '#shared/cms/list-counts';
 import { withNarrower } from '#shared/cms/narrower';
 import type { ListRequest, Page } from '#shared/cms/read';
-import { type FacetDefinition, formatListQuery, type ListQuery, parseListQuery } from '#shared/library/list-query';
+import { type FacetDefinition, formatListQuery, isListNarrowed, type ListQuery, parseListQuery } from '#shared/library/list-query';
 import type { PageHead } from './usePageHead';
 
 export interface ListPage<Entry> {
@@ -78,7 +78,7 @@ export async function useList<Entry>(name: string, facets: FacetDefinition, read
       description,
       alternates: alternatesOf({ query: formatListQuery(query) }),
       feed: formatListQuery({ ...query, page: 1 }),
-      unlisted: query.q !== '' || Object.keys(query.facets).length > 0,
+      unlisted: isListNarrowed(query),
     }),
   };
 }

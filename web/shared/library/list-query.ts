@@ -25,6 +25,9 @@ export function parseListQuery(values: QueryValues, facets: FacetDefinition): Li
   return { page, q: query.q ?? '', facets: Object.fromEntries(chosen) };
 }
 
+/** Whether it shows a part of the list only. */
+export const isListNarrowed = ({ q, facets }: ListQuery): boolean => q !== '' || Object.keys(facets).length > 0;
+
 /** The inverse: the shortest query that says the same. */
 export function formatListQuery({ page, q, facets }: ListQuery): Record<string, string> {
   return { ...(q ? { q } : {}), ...facets, ...(page > 1 ? { page: String(page) } : {}) };
